@@ -1,0 +1,34 @@
+package io.indago.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came back: complete, decompressed and within the size limit.
+ *
+ * @since 1.0
+ */
+public interface HttpReply {
+
+    /** One of the statuses the {@link HttpCall} asked to see. */
+    int status();
+
+    /** The first value of that header, its name in any case; empty when the reply has none. */
+    Optional<String> header(String name);
+
+    /** The body's bytes, a copy; empty when there is none. */
+    byte[] bytes();
+
+    /** The body as text, in the charset the reply names, else UTF-8; what can't be decoded becomes U+FFFD. */
+    String text();
+
+    /** The {@link #text()}'s lines, without their ends and without empty ones. */
+    List<String> lines();
+
+    /**
+     * The body as JSON.
+     *
+     * @throws ProviderException {@link ErrorKind#BAD_REPLY} when it is none, or nested deeper than 64
+     */
+    JsonView json();
+}
