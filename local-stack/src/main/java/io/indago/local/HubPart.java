@@ -1,0 +1,71 @@
+package io.indago.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hub itself, told where everything else is. */
+final class HubPart extends ProcessPart {
+
+    private final LocalStack stack;
+    private final LocalStackConfig config;
+    private final String classPath;
+    private final Jvm jvm = Jvm.current();
+
+    HubPart(LocalStack stack, LocalStackConfig config, String classPath, StackListener listener) {
+        super(ProcessLedger.HUB, stack.processes(), listener);
+        this.stack = stack;
+        this.config = config;
+        this.classPath = classPath;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + config.ports().of(PortName.HUB));
+    }
+
+    @Override
+    void prepare() {
+        // all it needs runs by now
+    }
+
+    @Override
+    Launch launch() {
+        List<String> threads = jvm.hasVirtualThreads()
+                ? List.of("-Dspring.threads.virtual.enabled=true", "-Dcamel.threads.virtual.enabled=true")
+                : List.of();
+        List<String> command = jvm.command(
+                List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
+                threads,
+                jvm.classArchive(config.state().resolve("class-archives"), name()),
+                List.of("-cp", classPath, "io.indago.hub.IndagoHub"));
+        return new Launch(name(), command, config.state()).with(variables()).inheritingEnvironment();
+    }
+
+    @Override
+    boolean isReady() {
+        return Probe.answersOk(url().resolve("/api/status"));
+    }
+
+    @Override
+    Duration patience() {
+        return Duration.ofSeconds(180);
+    }
+
+    private Map<String, String> variables() {
+        Path plugins = config.plugins();
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SERVER_ADDRESS", "127.0.0.1");
+        variables.put("SERVER_PORT", Integer.toString(config.ports().of(PortName.HUB)));
+        variables.put("SPRING_DATASOURCE_URL", stack.postgresUrl());
+        variables.put("SPRING_DATASOURCE_USERNAME", stack.postgresUser());
+        variables.put("SPRING_DATASOURCE_PASSWORD", stack.postgresPassword());
+        variables.put("INDAGO_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrap());
+        variables.put("INDAGO_SECURITY_ISSUER_URI", stack.issuer().toString());
+        variables.put("INDAGO_PLUGINS_FOLDER", plugins.toString());
+        variables.put("INDAGO_SANDBOX_URL", stack.sandboxUrl().toString());
+        return variables;
+    }
+}

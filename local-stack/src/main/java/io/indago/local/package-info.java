@@ -1,0 +1,4 @@
+@NullMarked
+package io.indago.local;
+
+import org.jspecify.annotations.NullMarked;
