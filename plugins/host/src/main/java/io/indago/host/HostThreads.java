@@ -1,0 +1,88 @@
+package io.indago.host;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The host's own threads: here steps are performed, results complete and deadlines are watched. No code of a plugin
+ * runs here, so nothing but the hub's own continuations can hold one.
+ */
+final class HostThreads implements Executor, AutoCloseable {
+    private static final int SIZE = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            SIZE,
+            SIZE,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("indago-host-"),
+            (late, closed) -> late.run());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("indago-deadline-"));
+
+    /** Once closed, work runs where it comes from, so that nobody waits for an end that no longer comes. */
+    HostThreads() {
+        workers.allowCoreThreadTimeOut(true);
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler((late, closed) -> {});
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        workers.execute(work);
+    }
+
+    /** Runs work here: at once when this already is a host thread, which saves a hop. */
+    void run(Runnable work) {
+        if (Thread.currentThread() instanceof HostThread own && own.owner == this) {
+            work.run();
+        } else {
+            workers.execute(work);
+        }
+    }
+
+    Future<?> after(Duration time, Runnable work) {
+        return timer.schedule(() -> workers.execute(work), time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Does the same for all, side by side, and returns when it is done for each. */
+    <T> void forEach(Collection<T> all, Consumer<T> work) {
+        CompletableFuture.allOf(all.stream()
+                        .map(each -> CompletableFuture.runAsync(() -> work.accept(each), workers))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.shutdown();
+    }
+
+    private ThreadFactory named(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> new HostThread(this, work, prefix + count.incrementAndGet());
+    }
+
+    private static final class HostThread extends Thread {
+        private final HostThreads owner;
+
+        HostThread(HostThreads owner, Runnable work, String name) {
+            super(null, work, name, 0, false);
+            this.owner = owner;
+            setDaemon(true);
+            // a thread takes its creator's loader, and a plugin's thread may well be the one to ask for another
+            setContextClassLoader(HostThreads.class.getClassLoader());
+        }
+    }
+}

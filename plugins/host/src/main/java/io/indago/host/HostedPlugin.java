@@ -1,0 +1,184 @@
+package io.indago.host;
+
+import io.indago.host.HostedProvider.Running;
+import io.indago.host.PluginProblem.Phase;
+import io.indago.host.PluginProblem.Severity;
+import io.indago.host.PluginScan.Offer;
+import io.indago.spi.Plugin;
+import io.indago.spi.Provider;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** One plugin: its state, its threads, its providers, and everything that went wrong with it. */
+final class HostedPlugin {
+    private final PluginSource source;
+    private final HostLimits limits;
+    private final PluginThreads threads;
+    private final List<PluginProblem> problems = new CopyOnWriteArrayList<>();
+    private final List<Offer> offers = new CopyOnWriteArrayList<>();
+    private final List<HostedProvider> providers = new CopyOnWriteArrayList<>();
+    private volatile PluginState state = PluginState.DISCOVERED;
+
+    HostedPlugin(PluginSource source, HostLimits limits) {
+        this.source = source;
+        this.limits = limits;
+        threads = new PluginThreads(source.name(), limits, source.loader());
+    }
+
+    /** Does one of these; a surprise is a problem of this plugin, too. */
+    void doing(Phase phase, Consumer<HostedPlugin> work) {
+        try {
+            work.accept(this);
+        } catch (RuntimeException surprise) {
+            error(phase, "the host failed with it: " + Failures.WITHOUT_SECRETS.describe(surprise));
+        }
+    }
+
+    /** Loads it and asks what it offers: {@code RESOLVED}, or {@code REJECTED}. */
+    void load() {
+        source.manifest().objections().forEach(objection -> error(Phase.SCAN, objection));
+        if (problems.isEmpty()) {
+            PluginScan scan = new PluginScan(Failures.WITHOUT_SECRETS, message -> error(Phase.LOAD, message));
+            try {
+                List<Plugin> plugins = threads.call(
+                        "its constructor", limits.start(), Failures.WITHOUT_SECRETS, () -> source.plugins(scan));
+                for (Plugin plugin : plugins) {
+                    offers.addAll(threads.call(
+                            "providers() or spec()",
+                            limits.start(),
+                            Failures.WITHOUT_SECRETS,
+                            () -> scan.offers(plugin)));
+                }
+            } catch (PluginTrouble trouble) {
+                error(Phase.LOAD, trouble.getMessage());
+            }
+        }
+        if (offers.isEmpty() && problems.isEmpty()) {
+            error(
+                    Phase.LOAD,
+                    "it offers no provider: name its own Plugin class in " + PluginManifest.SERVICES
+                            + " and return factories from providers()");
+        }
+        state = offers.isEmpty() ? PluginState.REJECTED : PluginState.RESOLVED;
+    }
+
+    /** Gives up providers whose id another plugin has already, and takes the others' ids. */
+    void claim(Map<String, String> taken) {
+        offers.removeIf(offer -> {
+            String owner = taken.putIfAbsent(offer.spec().id(), source.name());
+            if (owner != null) {
+                error(
+                        Phase.LOAD,
+                        "the provider id '" + offer.spec().id() + "' is taken by the plugin " + owner
+                                + ": remove one of the two, or give this one another id");
+            }
+            return owner != null;
+        });
+        if (offers.isEmpty()) {
+            state = PluginState.REJECTED;
+        }
+    }
+
+    /** Configures and creates its providers. */
+    void start(ConfigResolver resolver, HostServices services) {
+        for (Offer offer : offers) {
+            ProviderSetup setup = resolver.resolve(offer.spec());
+            setup.errors().forEach(message -> error(Phase.CONFIGURE, message));
+            setup.warnings().forEach(message -> problem(Severity.WARNING, Phase.CONFIGURE, message));
+            providers.add(setup.unavailable()
+                    .map(reason -> HostedProvider.unavailable(offer.spec(), source.name(), setup.sandbox(), reason))
+                    .orElseGet(() -> create(offer, setup, services)));
+            if (setup.unavailable().isEmpty()) {
+                state = PluginState.CONFIGURED;
+            }
+        }
+        if (providers.stream().anyMatch(provider -> provider.running().isPresent())) {
+            state = PluginState.ACTIVE;
+        }
+    }
+
+    private HostedProvider create(Offer offer, ProviderSetup setup, HostServices services) {
+        StepRunner runner = services.runner(offer.spec(), threads, setup.sandbox(), setup.redactor());
+        ProviderContext context = services.context(offer.spec(), threads);
+        String what = "create() of " + offer.spec().id();
+        try {
+            Provider provider = threads.call(
+                    what, limits.start(), runner.failures, () -> offer.factory().create(setup.config(), context));
+            if (provider == null) {
+                throw new PluginTrouble(what + " answered null");
+            }
+            return HostedProvider.available(
+                    offer.spec(), source.name(), setup.sandbox(), new Running(provider, runner, setup.redactor()));
+        } catch (PluginTrouble trouble) {
+            error(Phase.CONFIGURE, trouble.getMessage());
+            return HostedProvider.unavailable(
+                    offer.spec(), source.name(), setup.sandbox(), "could not be started: " + trouble.getMessage());
+        }
+    }
+
+    List<HostedProvider> providers() {
+        return List.copyOf(providers);
+    }
+
+    List<String> ids() {
+        return offers.stream().map(offer -> offer.spec().id()).sorted().toList();
+    }
+
+    PluginStatus status() {
+        PluginManifest manifest = source.manifest();
+        return new PluginStatus(source.name(), state, manifest.version(), manifest.apiVersion(), ids(), problems());
+    }
+
+    private List<PluginProblem> problems() {
+        List<PluginProblem> all = new ArrayList<>(problems);
+        if (threads.overruns() > 0) {
+            Severity severity = threads.isStuck() ? Severity.ERROR : Severity.WARNING;
+            all.add(new PluginProblem(
+                    severity,
+                    source.name(),
+                    Phase.RUN,
+                    "its own code ran past the deadline " + threads.overruns() + " times, and holds " + threads.stuck()
+                            + " of its " + limits.threads()
+                            + " threads now: it must not block or spin; leave waiting to steps"));
+        }
+        return all;
+    }
+
+    /** Ends its lookups, closes its providers on their threads, within the limit for each, and lets go of its classes. */
+    void close() {
+        providers.forEach(provider -> provider.running().ifPresent(this::close));
+        threads.close();
+        try {
+            source.close();
+        } catch (IOException e) {
+            problem(Severity.WARNING, Phase.CLOSE, "its jars could not be closed: " + e.getMessage());
+        }
+        if (state != PluginState.REJECTED) {
+            state = PluginState.CLOSED;
+        }
+    }
+
+    private void close(Running running) {
+        running.runner().close();
+        try {
+            threads.call("close()", limits.close(), running.runner().failures, () -> {
+                running.provider().close();
+                return true;
+            });
+        } catch (PluginTrouble trouble) {
+            error(Phase.CLOSE, trouble.getMessage());
+        }
+    }
+
+    private void error(Phase phase, String message) {
+        problem(Severity.ERROR, phase, message);
+    }
+
+    private void problem(Severity severity, Phase phase, String message) {
+        problems.add(new PluginProblem(severity, source.name(), phase, message));
+    }
+}

@@ -1,0 +1,120 @@
+package io.indago.host;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.host.PluginProblem.Phase;
+import io.indago.host.PluginProblem.Severity;
+import io.indago.spi.Plugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The plugins of a folder, loaded, configured and ready to be asked. Whatever is wrong with one is a problem in its
+ * {@link PluginStatus} and touches no other.
+ */
+public final class PluginHost implements AutoCloseable {
+    private final HostThreads threads;
+    private final List<HostedPlugin> plugins;
+    private final List<PluginProblem> ownProblems = new ArrayList<>();
+    private final Optional<Path> copies;
+
+    private PluginHost(HostThreads threads, List<HostedPlugin> plugins, Optional<Path> copies) {
+        this.threads = threads;
+        this.plugins = List.copyOf(plugins);
+        this.copies = copies;
+    }
+
+    /** Loads what is in the folder. A plugin that blocks costs the time limit for its part, once for all of them. */
+    public static PluginHost open(HostConfig config, HttpPort http) {
+        return open(config, http, HostLimits.STANDARD);
+    }
+
+    static PluginHost open(HostConfig config, HttpPort http, HostLimits limits) {
+        List<HostedPlugin> plugins = new ArrayList<>();
+        Optional<Path> copies = Optional.empty();
+        Optional<PluginProblem> problem = Optional.empty();
+        try {
+            Path directory = Files.createTempDirectory("indago-plugins-");
+            copies = Optional.of(directory);
+            for (PluginBundle bundle : FolderScan.scan(config.folder())) {
+                plugins.add(new HostedPlugin(PluginSource.Jars.of(bundle, directory, ApiVersion.ours()), limits));
+            }
+        } catch (IOException e) {
+            problem = Optional.of(new PluginProblem(
+                    Severity.ERROR, "", Phase.SCAN, "the plugins in " + config.folder() + " can't be read: " + e));
+        }
+        PluginHost host = new PluginHost(new HostThreads(), plugins, copies);
+        problem.ifPresent(host.ownProblems::add);
+        host.start(config, http);
+        return host;
+    }
+
+    /** Only that plugin, from its own class loader: for tests of plugins. The configuration's folder is not read. */
+    public static PluginHost of(Plugin plugin, HostConfig config, HttpPort http) {
+        requireNonNull(plugin, "plugin");
+        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of());
+        HostedPlugin only = new HostedPlugin(new PluginSource.Present(plugin, manifest), HostLimits.STANDARD);
+        PluginHost host = new PluginHost(new HostThreads(), List.of(only), Optional.empty());
+        host.start(config, http);
+        return host;
+    }
+
+    private void start(HostConfig config, HttpPort http) {
+        requireNonNull(http, "http");
+        threads.forEach(plugins, plugin -> plugin.doing(Phase.LOAD, HostedPlugin::load));
+        Map<String, String> taken = new TreeMap<>();
+        plugins.forEach(plugin -> plugin.claim(taken));
+        ConfigResolver resolver = new ConfigResolver(
+                new GivenSettings(config.environment(), config.settings()), config.sandbox(), taken.keySet());
+        resolver.strangers().stream()
+                .map(message -> new PluginProblem(Severity.WARNING, "", Phase.CONFIGURE, message))
+                .forEach(ownProblems::add);
+        HostServices services = new HostServices(config, http, threads);
+        threads.forEach(plugins, plugin -> plugin.doing(Phase.CONFIGURE, each -> each.start(resolver, services)));
+    }
+
+    /** Every provider of every plugin that was not rejected, whether it can be asked or not, sorted by id. */
+    public List<HostedProvider> providers() {
+        return plugins.stream()
+                .flatMap(plugin -> plugin.providers().stream())
+                .sorted(Comparator.comparing(provider -> provider.spec().id()))
+                .toList();
+    }
+
+    /** Every plugin found, and what became of it, as of now; sorted by name. */
+    public List<PluginStatus> plugins() {
+        return plugins.stream().map(HostedPlugin::status).toList();
+    }
+
+    /** Everything that is wrong, as of now: with plugins, and with settings that belong to none. */
+    public List<PluginProblem> problems() {
+        return Stream.concat(ownProblems.stream(), plugins().stream().flatMap(plugin -> plugin.problems().stream()))
+                .toList();
+    }
+
+    /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */
+    @Override
+    public void close() {
+        threads.forEach(plugins, plugin -> plugin.doing(Phase.CLOSE, HostedPlugin::close));
+        threads.close();
+        copies.ifPresent(PluginHost::delete);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.getLogger(PluginHost.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Copies of plugins stay in {0}", directory);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.indago.host;
+
+import io.indago.spi.Plugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a plugin's classes come from. Nothing of it is loaded before {@link #plugins}, on the plugin's threads. */
+interface PluginSource {
+    String name();
+
+    PluginManifest manifest();
+
+    ClassLoader loader();
+
+    List<Plugin> plugins(PluginScan scan);
+
+    /** Lets go of the classes. */
+    void close() throws IOException;
+
+    /** The jars of a folder, copied, in a loader of their own. */
+    record Jars(String name, PluginManifest manifest, PluginClassLoader loader) implements PluginSource {
+
+        static Jars of(PluginBundle bundle, Path copies, ApiVersion api) {
+            ClassLoader host = Plugin.class.getClassLoader();
+            try {
+                PluginBundle copy = bundle.copiedTo(Files.createDirectories(copies.resolve(bundle.name())));
+                return new Jars(
+                        bundle.name(),
+                        PluginManifest.read(copy, api),
+                        new PluginClassLoader(bundle.name(), copy.jars(), host));
+            } catch (IOException e) {
+                return new Jars(
+                        bundle.name(),
+                        new PluginManifest("", "", List.of("its files can't be read: " + e)),
+                        new PluginClassLoader(bundle.name(), List.of(), host));
+            }
+        }
+
+        @Override
+        public List<Plugin> plugins(PluginScan scan) {
+            return scan.plugins(loader);
+        }
+
+        @Override
+        public void close() throws IOException {
+            loader.close();
+        }
+    }
+
+    /** A plugin that is here already, in whatever loader it came with; for tests of plugins. */
+    record Present(Plugin plugin, PluginManifest manifest) implements PluginSource {
+
+        @Override
+        public String name() {
+            return plugin.getClass().getSimpleName();
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return plugin.getClass().getClassLoader();
+        }
+
+        @Override
+        public List<Plugin> plugins(PluginScan scan) {
+            return List.of(plugin);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,25 @@
+package io.indago.host;
+
+import java.util.List;
+
+/**
+ * A plugin of the folder and what became of it.
+ *
+ * @param name the file's or folder's name without {@code .jar}
+ * @param version the jar's {@code Implementation-Version}; blank when it says none
+ * @param apiVersion the plugin API it was built against; blank when it says none
+ * @param providers the ids of its providers, sorted
+ */
+public record PluginStatus(
+        String name,
+        PluginState state,
+        String version,
+        String apiVersion,
+        List<String> providers,
+        List<PluginProblem> problems) {
+
+    public PluginStatus {
+        providers = List.copyOf(providers);
+        problems = List.copyOf(problems);
+    }
+}

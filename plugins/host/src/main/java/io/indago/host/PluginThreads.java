@@ -1,0 +1,171 @@
+package io.indago.host;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few platform threads of one plugin. All its code runs here and nowhere else: where the operating system preempts,
+ * so that a spin or an endless block costs the plugin, and nobody else. There are never more.
+ */
+final class PluginThreads implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PluginThreads.class.getName());
+    private static final Duration WITHOUT_LOOKUP = Duration.ofSeconds(30);
+    private static final ThreadLocal<PluginTask> CURRENT = new ThreadLocal<>();
+
+    private final String plugin;
+    private final HostLimits limits;
+    private final ClassLoader loader;
+    private final ThreadPoolExecutor pool;
+    private final Set<PluginTask> running = ConcurrentHashMap.newKeySet();
+    private final LongAdder overruns = new LongAdder();
+
+    PluginThreads(String plugin, HostLimits limits, ClassLoader loader) {
+        this.plugin = plugin;
+        this.limits = limits;
+        this.loader = loader;
+        pool = new ThreadPoolExecutor(
+                limits.threads(),
+                limits.threads(),
+                60,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(limits.queue()),
+                named("plugin-" + plugin + "-"));
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** Runs the task soon, or refuses it at once: when all threads are stuck, too much waits, or the plugin is closed. */
+    void submit(PluginTask task) {
+        if (isStuck()) {
+            task.refuse(stuckReason());
+            return;
+        }
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException full) {
+            task.refuse(
+                    pool.isShutdown()
+                            ? "the plugin is closed"
+                            : "the plugin's " + limits.threads() + " threads are busy and " + limits.queue()
+                                    + " pieces of its work wait already");
+        }
+    }
+
+    /** Runs code and waits for it, within the limit; for starting and closing. */
+    <V> V call(String what, Duration limit, Failures failures, Callable<V> code) throws PluginTrouble {
+        CompletableFuture<V> result = new CompletableFuture<>();
+        Runnable run = () -> {
+            try {
+                result.complete(code.call());
+            } catch (Throwable t) {
+                result.completeExceptionally(new PluginTrouble(what + " failed: " + failures.describe(t)));
+            }
+        };
+        submit(new PluginTask(
+                this,
+                System.nanoTime() + limit.toNanos(),
+                run,
+                reason -> result.completeExceptionally(new PluginTrouble(what + " was not called: " + reason))));
+        try {
+            return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            sweep();
+            throw new PluginTrouble(what + " did not return within " + limit.toMillis()
+                    + " ms: it must not block; leave waiting to steps");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PluginTrouble trouble ? trouble : new PluginTrouble(what + " failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PluginTrouble(what + " was interrupted with the host");
+        }
+    }
+
+    /** The plugin's own work, within the lookup that asks for it. */
+    void execute(Runnable work) {
+        PluginTask asking = CURRENT.get();
+        long deadline = asking == null ? System.nanoTime() + WITHOUT_LOOKUP.toNanos() : asking.deadline();
+        AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+        submit(new PluginTask(this, deadline, work, refusal::set));
+        if (refusal.get() != null) {
+            throw new RejectedExecutionException(refusal.get());
+        }
+    }
+
+    /** Counts and interrupts what runs past its deadline; when that is all there is, refuses what waits. */
+    void sweep() {
+        running.stream().filter(PluginTask::interruptIfOverdue).forEach(task -> overruns.increment());
+        if (isStuck()) {
+            List.copyOf(pool.getQueue()).forEach(waiting -> {
+                pool.remove(waiting);
+                ((PluginTask) waiting).refuse(stuckReason());
+            });
+        }
+    }
+
+    /** No longer wanted: its lookup is over. */
+    void abandon(PluginTask task) {
+        if (task.abandon()) {
+            pool.remove(task);
+        }
+    }
+
+    boolean isStuck() {
+        return running.size() >= limits.threads() && running.stream().allMatch(PluginTask::isOverdue);
+    }
+
+    long stuck() {
+        return running.stream().filter(PluginTask::isOverdue).count();
+    }
+
+    /** How often code of the plugin ran past its deadline. */
+    long overruns() {
+        return overruns.sum();
+    }
+
+    void begun(PluginTask task) {
+        running.add(task);
+        CURRENT.set(task);
+        Thread.currentThread().setContextClassLoader(loader);
+    }
+
+    void ended(PluginTask task) {
+        running.remove(task);
+        CURRENT.remove();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow().forEach(waiting -> ((PluginTask) waiting).refuse("the plugin is closed"));
+    }
+
+    private String stuckReason() {
+        return "all " + limits.threads() + " threads of the plugin " + plugin + " are stuck in its own code";
+    }
+
+    private ThreadFactory named(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(null, work, prefix + count.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((own, failure) -> LOG.log(
+                    Level.WARNING, "Work a plugin gave to its executor failed: {0}, {1}", plugin, failure.getClass()));
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.indago.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Reads a {@code Retry-After} header: seconds, or an HTTP date. */
+final class RetryAfter {
+    private static final int MOST_DIGITS = 7;
+
+    private RetryAfter() {}
+
+    /** Empty when it is neither. */
+    static Optional<Duration> parse(String value, Instant now) {
+        String text = value.strip();
+        if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(then.isBefore(now) ? Duration.ZERO : Duration.between(now, then));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.indago.host;
+
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
+import io.indago.spi.Step;
+import io.indago.spi.StepFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lookup or health check on its way from step to step. Code of the plugin runs on the plugin's threads; what it
+ * answers hops to a host thread, which performs the step. A reply hops from the port's thread to the plugin's.
+ */
+final class StepRun<T> {
+    private static final String OWN_CODE = "the plugin's own code";
+
+    private final StepRunner runner;
+    private final Class<T> type;
+    private final StepContext context;
+    private final long begun = System.nanoTime();
+    private final long deadline;
+    private final Tally tally = new Tally();
+    private final CompletableFuture<Ending<T>> ending = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile String waitingFor = OWN_CODE;
+    private volatile @Nullable PluginTask task;
+    private volatile @Nullable Future<?> alarm;
+
+    StepRun(StepRunner runner, Class<T> type, StepContext context) {
+        this.runner = runner;
+        this.type = type;
+        this.context = context;
+        deadline = begun + context.timeLeft().toNanos();
+    }
+
+    CompletionStage<Ending<T>> begin(StepRunner.Start<T> start) {
+        Duration left = context.timeLeft();
+        if (left.isZero()) {
+            fail(Outcome.without(Status.TIMEOUT, "no time was left to ask it"));
+        } else {
+            alarm = runner.host.after(left, this::deadlinePassed);
+            ask(() -> start.first(context));
+        }
+        return ending.minimalCompletionStage();
+    }
+
+    void kill() {
+        fail(Outcome.without(Status.KILLED, "the plugin was closed"));
+    }
+
+    private void ask(Callable<Step<T>> code) {
+        if (over.get()) {
+            return;
+        }
+        waitingFor = OWN_CODE;
+        PluginTask next = new PluginTask(
+                runner.plugin,
+                deadline,
+                () -> {
+                    Answer<T> answer = Answer.of(code, runner);
+                    runner.host.execute(() -> carryOn(answer));
+                },
+                reason -> fail(Outcome.error(ErrorCause.STUCK, reason)));
+        task = next;
+        runner.plugin.submit(next);
+    }
+
+    /** On a host thread, as all that follows. */
+    private void carryOn(Answer<T> answer) {
+        if (over.get()) {
+            return;
+        }
+        try {
+            answer.failure().ifPresent(this::fail);
+            answer.step().ifPresent(this::perform);
+            answer.later().ifPresent(this::await);
+        } catch (RuntimeException ours) {
+            fail(runner.failures.internal("the host failed at a step: " + runner.failures.describe(ours)));
+        }
+    }
+
+    private void perform(Step<T> step) {
+        if (step instanceof Step.Done<T> done) {
+            finish(done.result());
+        } else if (step instanceof Step.Call<T> one) {
+            send(List.of(one.call()), replies -> one.next().apply(replies.get(0)));
+        } else if (step instanceof Step.Calls<T> several) {
+            send(several.calls(), several.next());
+        } else if (step instanceof Step.Wait<T> wait) {
+            pause(wait);
+        }
+    }
+
+    /** Not as a {@code T}: a plugin compiled with unchecked casts could end with anything. */
+    private void finish(Object result) {
+        if (type.isInstance(result)) {
+            end(Optional.of(type.cast(result)), Optional.empty());
+        } else {
+            fail(runner.failures.internal("the plugin's last step holds no " + type.getSimpleName() + " but a "
+                    + result.getClass().getName()));
+        }
+    }
+
+    private void send(List<HttpCall> calls, StepFunction<List<HttpReply>, T> next) {
+        Optional<String> objection = calls.stream()
+                .flatMap(call -> runner.egress.objection(call).stream())
+                .findFirst();
+        if (objection.isPresent()) {
+            fail(runner.failures.internal("the plugin failed: " + objection.get()));
+        } else if (counts(calls.size())) {
+            waitingFor = calls.stream()
+                    .map(call -> call.uri().getHost())
+                    .distinct()
+                    .collect(Collectors.joining(" and ", "the call to ", ""));
+            new CallRound(runner, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
+                    .send(new CallLimits(context.deadline(), tally.bytesLeft()));
+        }
+    }
+
+    private void pause(Step.Wait<T> wait) {
+        if (wait.time().compareTo(context.timeLeft()) >= 0) {
+            fail(Outcome.without(
+                    Status.TIMEOUT,
+                    runner.spec.title() + " needs longer than the deadline allows: it was to be asked again in "
+                            + wait.time().toMillis() + " ms"));
+        } else if (counts(1)) {
+            waitingFor = "the next poll";
+            runner.host.after(wait.time(), () -> ask(wait.next()));
+        }
+    }
+
+    private void await(CompletableFuture<Answer<T>> later) {
+        if (counts(1)) {
+            waitingFor = "the stage the plugin awaits";
+            later.thenAcceptAsync(this::carryOn, runner.host);
+        }
+    }
+
+    private boolean counts(int steps) {
+        boolean allowed = tally.steps(steps);
+        if (!allowed) {
+            fail(runner.failures.internal("the plugin takes more than " + Tally.MAX_STEPS
+                    + " steps: end with Step.done(…) and what is known by then"));
+        }
+        return allowed;
+    }
+
+    private void deadlinePassed() {
+        fail(Outcome.without(Status.TIMEOUT, "not finished by the deadline: it was waiting for " + waitingFor));
+        PluginTask last = task;
+        if (last != null) {
+            runner.plugin.abandon(last);
+        }
+        runner.plugin.sweep();
+    }
+
+    private void fail(Outcome outcome) {
+        end(Optional.empty(), Optional.of(outcome));
+    }
+
+    private void end(Optional<T> result, Optional<Outcome> failure) {
+        if (over.compareAndSet(false, true)) {
+            Future<?> set = alarm;
+            if (set != null) {
+                set.cancel(false);
+            }
+            runner.over(this);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            Ending<T> end = new Ending<>(result, failure, tally.calls(), tally.bytes(), took);
+            runner.host.run(() -> ending.complete(end));
+        }
+    }
+}

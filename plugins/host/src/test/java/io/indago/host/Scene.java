@@ -1,0 +1,112 @@
+package io.indago.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.indago.spi.Indicator;
+import io.indago.spi.IndicatorType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A host with a good plugin and a bad one, in a world where everything is answered 200 at once. */
+final class Scene implements AutoCloseable {
+    static final Indicator ADDRESS = Indicator.of(IndicatorType.IPV4, "203.0.113.9");
+    static final HostLimits LIMITS = new HostLimits(2, 8, Duration.ofMillis(400), Duration.ofMillis(200));
+    static final Duration DEADLINE = Duration.ofMillis(250);
+    private static final Duration SLACK = Duration.ofMillis(200);
+
+    private final PluginHost host;
+
+    private Scene(PluginHost host) {
+        this.host = host;
+    }
+
+    static Scene with(Path folder, PluginFixture... bad) throws IOException {
+        PluginFixture.named("good").into(folder);
+        for (PluginFixture fixture : bad) {
+            fixture.into(folder);
+        }
+        return open(folder);
+    }
+
+    static Scene open(Path folder) {
+        HttpPort port = (provider, call, limits) -> CompletableFuture.completedStage(FakeReply.of(200, "hello"));
+        return new Scene(PluginHost.open(config(folder), port, LIMITS));
+    }
+
+    static HostConfig config(Path folder) {
+        return new HostConfig(
+                folder, Map.of(), Map.of(), Optional.empty(), folder.resolveSibling("data"), Clock.systemUTC());
+    }
+
+    PluginHost host() {
+        return host;
+    }
+
+    HostedProvider provider(String id) {
+        return host.providers().stream()
+                .filter(provider -> provider.spec().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no provider " + id + ": " + host.problems()));
+    }
+
+    PluginStatus plugin(String name) {
+        return host.plugins().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    CompletionStage<LookupResult> start(String provider) {
+        return provider(provider).lookup(ADDRESS, Instant.now().plus(DEADLINE), "trace");
+    }
+
+    Outcome lookup(String provider) {
+        long begun = System.nanoTime();
+        Outcome outcome = start(provider).toCompletableFuture().join().outcome();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(DEADLINE.plus(SLACK));
+        return outcome;
+    }
+
+    /** The plugin is rejected for that reason, and only it. */
+    void assertRejected(String plugin, String... sentence) {
+        PluginStatus status = plugin(plugin);
+        assertThat(status.state()).as("%s", status.problems()).isEqualTo(PluginState.REJECTED);
+        assertThat(status.problems().get(0).message()).contains(sentence);
+        assertGoodAnswers();
+    }
+
+    /** The outcome is that error, and the good provider answers on. */
+    void assertError(String provider, ErrorCause cause, String... reason) {
+        Outcome outcome = lookup(provider);
+        assertThat(outcome.errorCause())
+                .as("%s: %s", outcome.status(), outcome.reason())
+                .contains(cause);
+        assertThat(outcome.reason()).contains(reason);
+        assertGoodAnswers();
+    }
+
+    void assertGoodAnswers() {
+        assertThat(lookup("good").reason()).isEqualTo("hello");
+        assertThat(plugin("good").problems()).isEmpty();
+    }
+
+    static List<String> threadsOf(String plugin) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("plugin-" + plugin + "-"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}

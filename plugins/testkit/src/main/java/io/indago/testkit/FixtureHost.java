@@ -1,0 +1,109 @@
+package io.indago.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.host.HostedProvider;
+import io.indago.host.LookupResult;
+import io.indago.host.PluginHost;
+import io.indago.spi.Health;
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
+import io.indago.spi.Indicator;
+import io.indago.spi.Plugin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One plugin on the real host, over replies a test makes.
+ *
+ * <pre>{@code
+ * try (FixtureHost host = FixtureHost.of(new ExamplePlugin(), Map.of("api-key", "a-made-up-key"))
+ *         .replying(call -> Reply.fixture("hit.json"))) {
+ *     LookupResult result = host.lookup(Indicator.of(IndicatorType.IPV4, "203.0.113.9"));
+ * }
+ * }</pre>
+ */
+public final class FixtureHost implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PluginHost host;
+    private final ScriptedPort port;
+
+    private FixtureHost(PluginHost host, ScriptedPort port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    /** A host of that plugin; each of its providers has these settings. Calls go unanswered until {@link #replying}. */
+    public static FixtureHost of(Plugin plugin, Map<String, String> settings) {
+        requireNonNull(settings, "settings");
+        ScriptedPort port = new ScriptedPort();
+        Map<String, Map<String, String>> all = plugin.providers().stream()
+                .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
+        return new FixtureHost(PluginHost.of(plugin, TestConfig.of(Path.of("plugins"), all), port), port);
+    }
+
+    /** From now on calls are answered by that function. */
+    public FixtureHost replying(Function<HttpCall, HttpReply> answers) {
+        port.replying(answers);
+        return this;
+    }
+
+    /** Asks the plugin's only provider, within ten seconds. */
+    public LookupResult lookup(Indicator indicator) {
+        return lookup(only(), indicator);
+    }
+
+    /** Asks that provider, within ten seconds. */
+    public LookupResult lookup(String provider, Indicator indicator) {
+        return lookup(named(provider), indicator);
+    }
+
+    /** Asks how the plugin's only provider is. */
+    public Health health() {
+        return result(only().health(deadline(), "test"));
+    }
+
+    /** The calls that were made so far, in their order. */
+    public List<HttpCall> calls() {
+        return port.calls();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+
+    private LookupResult lookup(HostedProvider provider, Indicator indicator) {
+        return result(provider.lookup(indicator, deadline(), "test"));
+    }
+
+    private HostedProvider only() {
+        if (host.providers().size() != 1) {
+            throw new IllegalStateException(
+                    "expected one provider, found " + host.providers().size() + ": say which; " + host.problems());
+        }
+        return host.providers().get(0);
+    }
+
+    private HostedProvider named(String id) {
+        return host.providers().stream()
+                .filter(provider -> provider.spec().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no provider '" + id + "'; " + host.problems()));
+    }
+
+    private static Instant deadline() {
+        return Instant.now().plus(PATIENCE);
+    }
+
+    private static <T> T result(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

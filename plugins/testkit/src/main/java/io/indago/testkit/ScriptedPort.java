@@ -1,0 +1,59 @@
+package io.indago.testkit;
+
+import io.indago.host.CallLimits;
+import io.indago.host.HttpFailure;
+import io.indago.host.HttpPort;
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers calls from a script, at once and without a socket, and remembers them. */
+final class ScriptedPort implements HttpPort {
+    private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+    private volatile Function<HttpCall, CompletionStage<HttpReply>> script = call -> unanswered(call);
+
+    void replying(Function<HttpCall, HttpReply> answers) {
+        script = call -> CompletableFuture.completedStage(answers.apply(call));
+    }
+
+    /** The first pattern that matches wins; a call that none matches can't be made. */
+    void replying(Map<String, HttpReply> answers) {
+        script = call -> answers.entrySet().stream()
+                .filter(answer -> matches(answer.getKey(), call))
+                .findFirst()
+                .<CompletionStage<HttpReply>>map(answer -> CompletableFuture.completedStage(answer.getValue()))
+                .orElseGet(() -> unanswered(call));
+    }
+
+    void neverReplying() {
+        script = call -> new CompletableFuture<>();
+    }
+
+    List<HttpCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
+        calls.add(call);
+        return script.apply(call);
+    }
+
+    private static boolean matches(String pattern, HttpCall call) {
+        String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.matches(regex, call.method() + " " + call.uri());
+    }
+
+    private static CompletionStage<HttpReply> unanswered(HttpCall call) {
+        return CompletableFuture.failedStage(
+                new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "no reply is scripted for " + call));
+    }
+}

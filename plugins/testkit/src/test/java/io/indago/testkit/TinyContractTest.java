@@ -1,0 +1,26 @@
+package io.indago.testkit;
+
+import io.indago.spi.IndicatorType;
+import io.indago.spi.Plugin;
+import io.indago.spi.VerdictClass;
+import java.util.List;
+
+/** All a plugin's author has to write. */
+class TinyContractTest extends ProviderContractTest {
+
+    @Override
+    protected Plugin plugin() {
+        return new TinyPlugin();
+    }
+
+    @Override
+    protected List<LookupCase> cases() {
+        return List.of(
+                LookupCase.of("a known address", IndicatorType.IPV4, "203.0.113.9")
+                        .replying("GET https://api.tiny.example/*", "hit.json")
+                        .expecting(VerdictClass.MALICIOUS, 87),
+                LookupCase.of("an unknown domain", IndicatorType.DOMAIN, "example.com")
+                        .replying("GET https://api.tiny.example/example.com", Reply.status(404))
+                        .expectingNoData());
+    }
+}
