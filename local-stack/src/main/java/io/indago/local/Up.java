@@ -123,9 +123,10 @@ final class Up implements StackListener {
         out.println("  admin       " + describe(credentials.admin()));
         out.println();
         out.println("Try next, in another terminal:");
-        out.println("  ./indago lookup example.com");
-        out.println("  ./indago status");
-        out.println("  ./indago down        (or Ctrl-C here)");
+        out.println("  ./indago lookup 'hxxp://evil-updates[.]com/payload.exe' --pap green");
+        out.println("  ./indago lookup 193.32.162.157 --deadline 1s      (a provider that is too slow)");
+        out.println("  ./indago lookup 8.8.8.8 --json");
+        out.println("Ctrl-C here, or ./indago down, stops everything.");
         out.println();
     }
 

@@ -49,10 +49,9 @@ final class DnsReport {
     private static Report hit(List<DnsRecord> records, List<ProviderException> failures) {
         Map<String, List<DnsRecord>> byType =
                 records.stream().collect(groupingBy(DnsRecord::typeName, LinkedHashMap::new, toList()));
-        Report.Builder report = Report.hit("DNS records: "
-                + byType.entrySet().stream()
-                        .map(type -> type.getValue().size() + " " + type.getKey())
-                        .collect(joining(", ")));
+        Report.Builder report = Report.hit(byType.entrySet().stream()
+                .map(type -> summary(type.getKey(), type.getValue()))
+                .collect(joining(", ")));
         byType.forEach((type, same) -> {
             same.stream().limit(MAX_RECORDS_PER_TYPE).forEach(record -> {
                 report.evidence(record.evidence());
@@ -67,6 +66,15 @@ final class DnsReport {
             report.tags(List.of("rebinding"));
         }
         return report.build();
+    }
+
+    /** {@code A 192.0.2.7 +2}: the first that points somewhere and how many more; {@code 3 TXT} where none does. */
+    private static String summary(String type, List<DnsRecord> records) {
+        return records.stream()
+                .flatMap(record -> record.related().stream())
+                .findFirst()
+                .map(first -> type + " " + first.value() + (records.size() > 1 ? " +" + (records.size() - 1) : ""))
+                .orElseGet(() -> records.size() + " " + type);
     }
 
     /** Whether a public name resolves to an address inside: how DNS rebinding begins. */

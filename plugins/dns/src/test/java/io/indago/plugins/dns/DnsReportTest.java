@@ -35,7 +35,7 @@ class DnsReportTest {
                 NXDOMAIN);
 
         assertThat(report.verdict()).isEqualTo(VerdictClass.INFORMATIONAL);
-        assertThat(report.summary()).isEqualTo("DNS records: 1 CNAME, 1 A, 1 MX, 1 TXT");
+        assertThat(report.summary()).isEqualTo("CNAME edge.example, A 8.8.4.4, MX mail.example, 1 TXT");
         assertThat(report.evidence().stream().map(Evidence::text))
                 .containsExactly("CNAME edge.example.", "A 8.8.4.4", "MX 10 mail.example.", "TXT v=spf1 -all");
         assertThat(related(report))

@@ -26,14 +26,14 @@ class SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DOMAIN, evil-updates.com, 'DNS records: 1 A, 1 MX, 2 TXT', 185.220.101.34 mail.evil-updates.com",
-        "URL, http://evil-updates.com/payload.exe, 'DNS records: 1 A, 1 MX, 2 TXT', "
+        "DOMAIN, evil-updates.com, 'A 185.220.101.34, MX mail.evil-updates.com, 2 TXT', 185.220.101.34 mail.evil-updates.com",
+        "URL, http://evil-updates.com/payload.exe, 'A 185.220.101.34, MX mail.evil-updates.com, 2 TXT', "
                 + "185.220.101.34 mail.evil-updates.com",
-        "FQDN, mail.evil-updates.com, 'DNS records: 1 CNAME, 1 A', evil-updates.com 185.220.101.34",
-        "DOMAIN, wikipedia.org, 'DNS records: 1 A, 1 AAAA, 1 MX, 1 TXT', "
+        "FQDN, mail.evil-updates.com, 'CNAME evil-updates.com, A 185.220.101.34', evil-updates.com 185.220.101.34",
+        "DOMAIN, wikipedia.org, 'A 185.15.59.224, AAAA 2a02:ec80:300:ed1a::1, MX mx-in.wikimedia.org, 1 TXT', "
                 + "185.15.59.224 2a02:ec80:300:ed1a::1 mx-in.wikimedia.org",
-        "IPV4, 185.220.101.34, DNS records: 1 PTR, relay-34.tor-exit.sandbox.example",
-        "IPV4, 8.8.8.8, DNS records: 1 PTR, dns.google"
+        "IPV4, 185.220.101.34, PTR relay-34.tor-exit.sandbox.example, relay-34.tor-exit.sandbox.example",
+        "IPV4, 8.8.8.8, PTR dns.google, dns.google"
     })
     void knowsItsCast(IndicatorType type, String value, String summary, String related) {
         Report report = lookup(type, value);

@@ -1,0 +1,18 @@
+package io.indago.client;
+
+import java.net.URI;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The address of a hub. */
+final class AddressConverter implements ITypeConverter<URI> {
+
+    @Override
+    public URI convert(String text) {
+        try {
+            return Transport.requireHttp(URI.create(text));
+        } catch (IllegalArgumentException malformed) {
+            throw new TypeConversionException(malformed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.indago.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Asks a hub. Any number of threads may share one client.
+ *
+ * <pre>{@code
+ * HttpClient http = IndagoClient.usualHttp();
+ * TokenSource tokens = new PasswordTokenSource(http, tokenEndpoint, login, Clock.systemUTC());
+ * IndagoClient client = new IndagoClient(http, URI.create("http://localhost:8080"), tokens);
+ * Enrichment enrichment = client.lookup("evil[.]example", LookupOptions.usual().withTlp("GREEN"));
+ * }</pre>
+ */
+public final class IndagoClient {
+    /** What a hub takes at most when nobody names a deadline, unless it is configured otherwise. */
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+    /** More than any hub grants. A senseless deadline is for the hub to refuse, which it does at once. */
+    private static final Duration SANE = Duration.ofHours(1);
+    /** For everything that is not the providers' work. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Transport transport;
+    private final String address;
+    private final TokenSource tokens;
+
+    /** @throws IllegalArgumentException when the hub's address is not one of a server */
+    public IndagoClient(HttpClient http, URI hub, TokenSource tokens) {
+        this.transport = new Transport(requireNonNull(http, "http"));
+        this.address = Transport.requireHttp(hub).toString().replaceFirst("/+$", "");
+        this.tokens = requireNonNull(tokens, "tokens");
+    }
+
+    /** An HTTP client that will do where no proxy or certificate of one's own is needed. */
+    public static HttpClient usualHttp() {
+        return Transport.usualHttp();
+    }
+
+    /**
+     * Looks an indicator up. Providers that failed are part of the answer, not an exception.
+     *
+     * @param indicator in any notation, defanged too
+     * @throws ApiException when the hub answers an error
+     * @throws LoginException when there is no token for the caller
+     * @throws NoAnswerException when the hub can't be reached, is too late or can't be understood
+     */
+    public Enrichment lookup(String indicator, LookupOptions options) throws ClientException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/indicator" + query(options)))
+                .header("Authorization", "Bearer " + tokens.token())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json")
+                .header("User-Agent", ClientVersion.USER_AGENT)
+                .POST(BodyPublishers.ofString(ClientJson.write(Map.of("value", indicator))))
+                .build();
+        Answer answer = transport.send(request, patience(options));
+        if (answer.status() != 200) {
+            throw new ApiException(Problem.of(answer));
+        }
+        return ClientJson.read(answer, Enrichment.class);
+    }
+
+    private static Duration patience(LookupOptions options) {
+        Duration deadline = options.deadline().orElse(USUAL_LIMIT);
+        boolean sane = !deadline.isNegative() && deadline.compareTo(SANE) < 0;
+        return (sane ? deadline : SANE).plus(GRACE);
+    }
+
+    private static String query(LookupOptions options) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        options.deadline().ifPresent(deadline -> parameters.put("deadline", deadline.toString()));
+        options.tlp().ifPresent(tlp -> parameters.put("tlp", tlp));
+        options.pap().ifPresent(pap -> parameters.put("pap", pap));
+        return parameters.isEmpty() ? "" : "?" + UrlEncoded.of(parameters);
+    }
+}

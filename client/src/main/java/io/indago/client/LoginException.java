@@ -1,0 +1,10 @@
+package io.indago.client;
+
+/** The login server gives no token to who asked. */
+public final class LoginException extends ClientException {
+    private static final long serialVersionUID = 1;
+
+    LoginException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,47 @@
+package io.indago.client;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hub says went wrong with a request, after RFC 9457.
+ *
+ * @param type a stable URI that names the kind of problem: {@code urn:indago:problem:invalid-indicator}
+ * @param status the HTTP status
+ * @param detail what is wrong with this request and what was expected
+ * @param traceId the request's id, for asking about it; may be empty
+ * @param errors what is wrong with which parameter
+ */
+public record Problem(String type, String title, int status, String detail, String traceId, List<FieldError> errors) {
+
+    public Problem(
+            @Nullable String type,
+            @Nullable String title,
+            int status,
+            @Nullable String detail,
+            @Nullable String traceId,
+            @Nullable List<FieldError> errors) {
+        this.type = requireNonNullElse(type, "about:blank");
+        this.title = requireNonNullElse(title, "");
+        this.status = status;
+        this.detail = requireNonNullElse(detail, "");
+        this.traceId = requireNonNullElse(traceId, "");
+        this.errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** What is wrong with one parameter. */
+    public record FieldError(String field, String message) {}
+
+    /** The problem an error answer explains itself by; one without a word when it is somebody else's, a proxy's say. */
+    static Problem of(Answer answer) {
+        try {
+            Problem problem = ClientJson.read(answer, Problem.class);
+            return new Problem(
+                    problem.type, problem.title, answer.status(), problem.detail, problem.traceId, problem.errors);
+        } catch (NoAnswerException unexplained) {
+            return new Problem(null, null, answer.status(), null, null, null);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.indago.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.indago.client.Enrichment.Report;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndagoClientTest {
+    private static final HttpClient HTTP = IndagoClient.usualHttp();
+
+    private final FakeServer hub = new FakeServer();
+    private final IndagoClient client = new IndagoClient(HTTP, hub.address(), () -> "a-token");
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    private Enrichment lookup() throws Exception {
+        return client.lookup("evil-updates[.]com", LookupOptions.usual());
+    }
+
+    @Test
+    void sendsTheTextAndTheToken() throws Exception {
+        client.lookup("hxxp://\"b\u00fccher\".example", LookupOptions.usual());
+
+        FakeServer.Asked asked = hub.asked(FakeServer.LOOKUP).get(0);
+        assertThat(asked.body()).isEqualTo("{\"value\":\"hxxp://\\\"b\\u00FCcher\\\".example\"}");
+        assertThat(asked.query()).isEmpty();
+        assertThat(asked.header("Authorization")).isEqualTo("Bearer a-token");
+        assertThat(asked.header("Content-type")).isEqualTo("application/json");
+        assertThat(asked.header("User-agent")).startsWith("indago-client/");
+    }
+
+    @Test
+    void sendsTheOptions() throws Exception {
+        client.lookup(
+                "x",
+                LookupOptions.usual()
+                        .withDeadline(Duration.ofMillis(2500))
+                        .withTlp("AMBER+STRICT")
+                        .withPap("RED"));
+
+        assertThat(hub.asked(FakeServer.LOOKUP).get(0).query()).isEqualTo("deadline=PT2.5S&tlp=AMBER%2BSTRICT&pap=RED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+    void leavesItToTheHubToRefuseADeadline(long seconds) throws Exception {
+        client.lookup("x", LookupOptions.usual().withDeadline(Duration.ofSeconds(seconds)));
+
+        assertThat(hub.asked(FakeServer.LOOKUP)).hasSize(1);
+    }
+
+    @Test
+    void readsTheWholeDocument() throws Exception {
+        Enrichment enrichment = lookup();
+
+        assertThat(enrichment.indicator().defanged()).isEqualTo("evil-updates[.]com");
+        assertThat(enrichment.indicator().reserved()).isEmpty();
+        assertThat(enrichment.startedAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00.123Z"));
+        assertThat(enrichment.verdict().word()).isEqualTo("malicious");
+        assertThat(enrichment.verdict().score()).contains(82);
+        assertThat(enrichment.verdict().terms()).hasSize(1);
+        assertThat(enrichment.facts().tags()).extracting("value").containsExactly("phishing");
+        assertThat(enrichment.facts().lastSeen()).contains(Instant.parse("2026-11-19T22:00:00Z"));
+        assertThat(enrichment.reports()).extracting(Report::provider).containsExactly("dns", "filescan", "virustotal");
+        assertThat(enrichment.reports().get(1).findings()).isEmpty();
+        assertThat(enrichment.reports().get(2).findings().orElseThrow().evidence())
+                .hasSize(1);
+        assertThat(enrichment.json()).isEqualTo(Fixture.MALICIOUS.json());
+    }
+
+    @Test
+    void toleratesWhatLaterHubsWillAdd() throws Exception {
+        String document = Fixture.MALICIOUS
+                .json()
+                .replaceFirst("\\{", "{\"novelty\": [1], \"json\": \"forged\", \"text\": \"forged\",")
+                .replace("\"coverage\": {", "\"coverage\": {\"cached\": 1,");
+        hub.answers(FakeServer.LOOKUP, 200, document);
+
+        assertThat(lookup().json()).isEqualTo(document);
+    }
+
+    @Test
+    void tellsTheProblemOfTheHub() {
+        hub.answers(FakeServer.LOOKUP, 400, """
+                {"type": "urn:indago:problem:invalid-indicator", "title": "Bad request", "status": 400,
+                 "detail": "'x' is no indicator", "traceId": "t-1",
+                 "errors": [{"field": "value", "message": "unrecognised"}]}""");
+
+        ApiException failure = catchThrowableOfType(ApiException.class, this::lookup);
+
+        assertThat(failure).hasMessage("'x' is no indicator");
+        assertThat(failure.problem())
+                .isEqualTo(new Problem(
+                        "urn:indago:problem:invalid-indicator",
+                        "Bad request",
+                        400,
+                        "'x' is no indicator",
+                        "t-1",
+                        List.of(new Problem.FieldError("value", "unrecognised"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Bad gateway</html>", "", "null", "[]", "{}", "{\"status\": \"many\"}"})
+    void tellsAnErrorThatDoesNotExplainItself(String body) {
+        hub.answers(FakeServer.LOOKUP, 502, body);
+
+        ApiException failure = catchThrowableOfType(ApiException.class, this::lookup);
+
+        assertThat(failure).hasMessage("HTTP 502 without an explanation");
+        assertThat(failure.problem().status()).isEqualTo(502);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Welcome</html>",
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"schema\": \"indago.enrichment.v1\"}",
+                "{\"schema\": \"indago.enrichment.v2\"}",
+                "{\"schema\": \"indago.enrichment.v1\", \"reports\": [null]}"
+            })
+    void refusesAnAnswerThatIsNoEnrichment(String body) {
+        hub.answers(FakeServer.LOOKUP, 200, body);
+
+        assertThatThrownBy(this::lookup)
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessage("the answer of " + hub.address() + " (HTTP 200) can't be understood");
+    }
+
+    @Test
+    void doesNotCarryTheTokenToWhereARedirectPoints() {
+        hub.answers(FakeServer.LOOKUP, 307, "");
+
+        assertThatThrownBy(this::lookup).isInstanceOf(ApiException.class);
+        assertThat(hub.asked("/elsewhere")).isEmpty();
+    }
+
+    @Test
+    void tellsThatNobodyIsThere() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        IndagoClient nobody = new IndagoClient(HTTP, URI.create("http://127.0.0.1:" + free), () -> "a-token");
+
+        assertThatThrownBy(() -> nobody.lookup("x", LookupOptions.usual()))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessage("http://127.0.0.1:" + free + " can't be reached");
+    }
+
+    @Test
+    void takesAnAddressThatEndsInASlash() throws Exception {
+        new IndagoClient(HTTP, URI.create(hub.address() + "/"), () -> "a-token").lookup("x", LookupOptions.usual());
+
+        assertThat(hub.asked(FakeServer.LOOKUP)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://hub", "hub:8080", "http:///path", "/path", "http://hub?a=b", "http://u:p@hub"})
+    void refusesWhatIsNoAddressOfAServer(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndagoClient(HTTP, URI.create(address), () -> "a-token"))
+                .withMessageContaining("expected one like http://localhost:8080");
+    }
+}
