@@ -1,0 +1,77 @@
+package io.indago.routes.accounting;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.routes.accounting.AccountingEvent.Answer;
+import io.indago.routes.accounting.AccountingEvent.Lookup;
+import io.indago.routes.accounting.AccountingEvent.Request;
+import io.indago.routes.accounting.AccountingEvent.Stage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One API request on its way through the hub, which in the end is one accounting record. The front door makes it, the
+ * routes add the lookup, the front door closes it. Its methods may be called on different threads, one after another.
+ */
+public final class AccountedRequest {
+    /** The exchange property it travels in. */
+    public static final String PROPERTY = "indago.request";
+
+    private final UUID id;
+    private final Instant startedAt;
+    private final Caller caller;
+    private final Request request;
+    private volatile Optional<Lookup> lookup = Optional.empty();
+
+    public AccountedRequest(UUID id, Instant startedAt, Caller caller, Request request) {
+        this.id = requireNonNull(id, "id");
+        this.startedAt = requireNonNull(startedAt, "startedAt");
+        this.caller = requireNonNull(caller, "caller");
+        this.request = requireNonNull(request, "request");
+    }
+
+    /** The id (UUIDv7) under which it is answered, logged and accounted. */
+    public UUID id() {
+        return id;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** What is recorded before the first byte leaves for a provider. */
+    AccountingEvent started(Lookup planned) {
+        lookup = Optional.of(planned);
+        return event(Stage.STARTED, startedAt, Optional.empty());
+    }
+
+    /** Adds what became of the lookup. */
+    void lookedUp(Lookup done) {
+        lookup = Optional.of(done);
+    }
+
+    /** What is recorded when it has been answered. */
+    public AccountingEvent completed(Instant at, int status, long bytes) {
+        return event(Stage.COMPLETED, at, Optional.of(new Answer(status, bytes, at)));
+    }
+
+    private AccountingEvent event(Stage stage, Instant at, Optional<Answer> answer) {
+        return new AccountingEvent(
+                AccountingEvent.SCHEMA,
+                stage,
+                id,
+                startedAt,
+                at,
+                caller.subject(),
+                caller.username(),
+                caller.client(),
+                request,
+                lookup,
+                answer);
+    }
+}

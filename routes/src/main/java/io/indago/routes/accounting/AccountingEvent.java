@@ -1,0 +1,106 @@
+package io.indago.routes.accounting;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who asked what of whom, when, with what outcome. Serialised as JSON it is a record of the topic
+ * {@value #TOPIC}; the schema is {@code docs/schemas/accounting.v1.json}.
+ *
+ * <p>A lookup has two events with the same id, {@code started} and {@code completed}; another request has the second
+ * alone. {@code completed} contains all that {@code started} does, so that either may be lost or come twice or late
+ * without harm to the row they merge into.
+ *
+ * @param startedAt when the request came in
+ * @param at when this event happened
+ * @param subject the user's id at the identity provider; empty for an anonymous caller
+ * @param lookup empty unless the request is a lookup
+ * @param answer empty until the request is answered
+ */
+public record AccountingEvent(
+        String schema,
+        Stage stage,
+        UUID id,
+        Instant startedAt,
+        Instant at,
+        String subject,
+        String username,
+        String client,
+        Request request,
+        Optional<Lookup> lookup,
+        Optional<Answer> answer) {
+    public static final String TOPIC = "indago.accounting.v1";
+    public static final String SCHEMA = "indago.accounting.v1";
+
+    /** How far the request had come. */
+    public enum Stage {
+        STARTED,
+        COMPLETED;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The HTTP request.
+     *
+     * @param endpoint the operation's path template, {@code /api/indicator/ipv4/{value}}; the bare path when it is none
+     * @param parameters query parameters, shortened
+     * @param address the client's IP address
+     * @param userAgent shortened; empty when the client sends none
+     */
+    public record Request(
+            String method, String endpoint, Map<String, String> parameters, String address, String userAgent) {
+        public Request {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * A lookup.
+     *
+     * @param value what was asked of providers; a URL without its credentials
+     * @param verdict empty until the lookup is done
+     * @param asked the ids of the providers asked
+     * @param providers one per provider, asked or refused; empty until the lookup is done
+     */
+    public record Lookup(
+            String type,
+            String value,
+            String tlp,
+            String pap,
+            long deadlineMs,
+            Optional<String> verdict,
+            List<String> asked,
+            List<Provider> providers) {
+        public Lookup {
+            asked = List.copyOf(asked);
+            providers = List.copyOf(providers);
+        }
+    }
+
+    /**
+     * A provider's part.
+     *
+     * @param asked whether anything was sent to it
+     * @param calls HTTP calls made
+     * @param bytes bytes received
+     */
+    public record Provider(
+            String id, boolean asked, boolean sandbox, String status, long tookMs, int calls, long bytes) {}
+
+    /**
+     * The answer.
+     *
+     * @param status the HTTP status
+     * @param bytes the body's size
+     */
+    public record Answer(int status, long bytes, Instant at) {}
+}

@@ -1,0 +1,118 @@
+package io.indago.routes.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.accounting.AccountedRequest;
+import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.AccountingUnavailableException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the API tells errors: once, here, as {@link Problem}s. Routes choose it by {@link #ID}. */
+public final class HubRouteConfiguration extends RouteConfigurationBuilder {
+    public static final String ID = "api";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubRouteConfiguration.class);
+
+    private final JacksonDataFormat json;
+
+    public HubRouteConfiguration(ObjectMapper mapper) {
+        this.json = new JacksonDataFormat(mapper, Problem.class);
+        this.json.setContentTypeHeader(false);
+    }
+
+    @Override
+    public void configuration() {
+        RouteConfigurationDefinition api = routeConfiguration(ID);
+        api.onException(BadRequestException.class)
+                .handled(true)
+                .process(HubRouteConfiguration::badRequest)
+                .marshal(json);
+        api.onException(AccountingUnavailableException.class)
+                .handled(true)
+                .process(HubRouteConfiguration::unaccounted)
+                .marshal(json);
+        api.onException(StoreUnavailableException.class)
+                .handled(true)
+                .process(HubRouteConfiguration::storeDown)
+                .marshal(json);
+        api.onException(Exception.class)
+                .handled(true)
+                .process(HubRouteConfiguration::ourFault)
+                .marshal(json);
+    }
+
+    private static void badRequest(Exchange exchange) {
+        BadRequestException fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, BadRequestException.class);
+        Problem plain = Problem.of(fault.kind(), "Bad request", 400, fault.getMessage(), traceId(exchange));
+        answer(
+                exchange,
+                new Problem(
+                        plain.type(), plain.title(), plain.status(), plain.detail(), plain.traceId(), fault.errors()));
+    }
+
+    private static void unaccounted(Exchange exchange) {
+        warn(exchange, "A lookup was refused because it can't be accounted");
+        exchange.getMessage().setHeader("Retry-After", "5");
+        answer(
+                exchange,
+                Problem.of(
+                        "accounting-unavailable",
+                        "Accounting is not available",
+                        503,
+                        "The request can't be recorded now, and nothing is looked up unrecorded. Try again soon.",
+                        traceId(exchange)));
+    }
+
+    private static void storeDown(Exchange exchange) {
+        warn(exchange, "The database can't be reached");
+        exchange.getMessage().setHeader("Retry-After", "5");
+        answer(
+                exchange,
+                Problem.of(
+                        "store-unavailable",
+                        "The database is not available",
+                        503,
+                        "Accounts can't be read now. Lookups work. Try again soon.",
+                        traceId(exchange)));
+    }
+
+    private static void ourFault(Exchange exchange) {
+        LOG.atError()
+                .addKeyValue("traceId", traceId(exchange))
+                .setCause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .log("A request failed");
+        answer(
+                exchange,
+                Problem.of(
+                        "internal",
+                        "Internal error",
+                        500,
+                        "The hub failed. The trace id finds the cause in its log.",
+                        traceId(exchange)));
+    }
+
+    private static void warn(Exchange exchange, String message) {
+        LOG.atWarn()
+                .addKeyValue("traceId", traceId(exchange))
+                .addKeyValue("cause", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .log(message);
+    }
+
+    private static void answer(Exchange exchange, Problem problem) {
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
+        message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        message.setBody(problem);
+    }
+
+    private static String traceId(Exchange exchange) {
+        return exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class)
+                .id()
+                .toString();
+    }
+}

@@ -1,0 +1,115 @@
+package io.indago.routes.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.indicator.IndicatorParser;
+import io.indago.routes.events.EnrichmentDocument;
+import io.indago.routes.lookup.Enrichment;
+import io.indago.routes.lookup.LookupRoutes;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.model.rest.RestDefinition;
+import org.apache.camel.model.rest.RestParamType;
+
+/** The lookup operations, {@code /api/indicator}, and {@code lookup.receive}, which reads and answers them. */
+public final class LookupApiRoutes extends RouteBuilder {
+    private final LookupRequestReader reader;
+    private final ObjectMapper json;
+
+    public LookupApiRoutes(IndicatorParser parser, DeadlineReader deadlines, ObjectMapper json) {
+        this.reader = new LookupRequestReader(parser, json, deadlines);
+        this.json = json;
+    }
+
+    @Override
+    public void configure() {
+        RestDefinition rest = rest("/api/indicator").tag("lookup").produces("application/json");
+        get(rest, "ipv4", "ipv4", "An IPv4 address");
+        get(rest, "ipv6", "ipv6", "An IPv6 address");
+        get(rest, "domain", "domain,fqdn", "A domain or host name");
+        get(rest, "url", "url", "A URL, percent-encoded as one path segment");
+        get(rest, "hash", "md5,sha1,sha256,sha512", "A file's MD5, SHA-1, SHA-256 or SHA-512");
+        parameters(rest.post("")
+                        .id("lookup.any")
+                        .description(
+                                "Looks up any indicator; its type is detected. Body: {\"value\": \"…\", \"type\": \"…\"?},"
+                                        + " or the bare value as text/plain.")
+                        .consumes("application/json,text/plain")
+                        .security(ApiScope.SCHEME, ApiScope.TASKS)
+                        .outType(EnrichmentDocument.class))
+                .to("direct:lookup.receive");
+
+        from("direct:lookup.receive")
+                .routeId("lookup.receive")
+                .routeConfigurationId(HubRouteConfiguration.ID)
+                .process(reader::read)
+                .to(LookupRoutes.LOOKUP)
+                .process(LookupApiRoutes::answer)
+                .marshal(new JacksonDataFormat(json, EnrichmentDocument.class));
+    }
+
+    private void get(RestDefinition rest, String path, String types, String description) {
+        String route = "direct:lookup." + path;
+        parameters(rest.get("/" + path + "/{value}")
+                        .id("lookup." + path + ".get")
+                        .description("Looks up an indicator. " + description + ".")
+                        .security(ApiScope.SCHEME, ApiScope.TASKS)
+                        .outType(EnrichmentDocument.class)
+                        .param()
+                        .name("value")
+                        .type(RestParamType.path)
+                        .description(description)
+                        .endParam())
+                .to(route);
+        from(route)
+                .routeId("lookup." + path)
+                .errorHandler(noErrorHandler())
+                .setProperty(LookupRequestReader.EXPECTED, constant(types))
+                .to("direct:lookup.receive");
+    }
+
+    private static RestDefinition parameters(RestDefinition operation) {
+        return operation
+                .param()
+                .name("deadline")
+                .type(RestParamType.query)
+                .required(false)
+                .defaultValue("10s")
+                .description("When work stops: 500ms, 3s, PT3S; at most 30s. What is late is reported as timeout.")
+                .endParam()
+                .param()
+                .name("tlp")
+                .type(RestParamType.query)
+                .required(false)
+                .defaultValue("AMBER")
+                .description("TLP 2.0 label of the indicator: CLEAR, GREEN, AMBER, AMBER+STRICT, RED")
+                .endParam()
+                .param()
+                .name("pap")
+                .type(RestParamType.query)
+                .required(false)
+                .defaultValue("AMBER")
+                .description("Permissible actions: CLEAR, GREEN, AMBER, RED")
+                .endParam()
+                .responseMessage()
+                .code(200)
+                .message("Every provider's outcome and the verdict; also when providers failed")
+                .endResponseMessage()
+                .responseMessage()
+                .code(400)
+                .message("Not an indicator, or a parameter that can't be read")
+                .endResponseMessage()
+                .responseMessage()
+                .code(503)
+                .message("The lookup can't be accounted now; Retry-After says when to try again")
+                .endResponseMessage();
+    }
+
+    private static void answer(Exchange exchange) throws InvalidPayloadException {
+        Enrichment enrichment = exchange.getMessage().getMandatoryBody(Enrichment.class);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        exchange.getMessage().setBody(EnrichmentDocument.answering(enrichment));
+    }
+}

@@ -1,0 +1,52 @@
+package io.indago.routes.lookup;
+
+import io.indago.host.LookupResult;
+import io.indago.host.Outcome;
+import io.indago.host.Status;
+import io.indago.routes.lookup.LookupPlan.PlannedProvider;
+import io.indago.routes.provider.ProviderReport;
+import io.indago.spi.IndicatorType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the answer of a lookup from its plan and the reports that came back. */
+public final class Enricher {
+    private final VerdictPolicy policy;
+    private final Clock clock;
+
+    public Enricher(VerdictPolicy policy, Clock clock) {
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** The enrichment: exactly one report per provider of the plan, whatever came back. */
+    public Enrichment enrich(LookupPlan plan, ReportSet returned) {
+        List<ProviderReport> reports = new ArrayList<>(plan.refused());
+        plan.asked()
+                .forEach(provider ->
+                        reports.add(returned.find(provider.spec().id()).orElseGet(() -> unanswered(plan, provider))));
+        reports.sort(Comparator.comparing(ProviderReport::provider));
+        LookupRequest request = plan.request();
+        IndicatorType type = request.indicator().type();
+        List<Opinion> opinions =
+                reports.stream().flatMap(report -> Opinion.of(report).stream()).toList();
+        Verdict verdict = Verdict.of(opinions, type, warningList(request), policy);
+        return new Enrichment(request, verdict, MergedFacts.of(reports), reports, clock.instant());
+    }
+
+    private ProviderReport unanswered(LookupPlan plan, PlannedProvider provider) {
+        Outcome late = Outcome.without(Status.TIMEOUT, "no report by the deadline");
+        LookupResult result = new LookupResult(late, 0, 0, plan.request().patience());
+        return ProviderReport.asked(provider.spec(), provider.sandbox(), result, clock.instant());
+    }
+
+    private static Optional<String> warningList(LookupRequest request) {
+        return request.indicator().warnings().stream()
+                .filter(warning -> warning.code().equals("public-resolver"))
+                .map(warning -> warning.text())
+                .findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package io.indago.routes.lookup;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.indicator.ParsedIndicator;
+import io.indago.spi.Pap;
+import io.indago.spi.Tlp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A lookup as its caller wants it.
+ *
+ * @param id the request's id (UUIDv7), under which it is answered, logged and accounted
+ * @param patience how long the caller waits; {@link #deadline()} is when the work stops
+ */
+public record LookupRequest(
+        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Instant startedAt, Duration patience) {
+
+    public LookupRequest {
+        requireNonNull(id, "id");
+        requireNonNull(indicator, "indicator");
+        requireNonNull(tlp, "tlp");
+        requireNonNull(pap, "pap");
+        requireNonNull(startedAt, "startedAt");
+        requireNonNull(patience, "patience");
+    }
+
+    public Instant deadline() {
+        return startedAt.plus(patience);
+    }
+}

@@ -1,0 +1,81 @@
+package io.indago.routes.lookup;
+
+import io.indago.routes.provider.ProviderQuestion;
+import io.indago.routes.provider.ProviderRoutes;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * How a lookup flows: {@code lookup.plan}, {@code lookup.multicast}, {@code lookup.aggregate}. In: a
+ * {@link LookupRequest}. Out: an {@link Enrichment}. On its way it passes {@code accounting.started} before anything
+ * leaves, {@code accounting.completed}, and {@code enrichments.publish} off the answer's path.
+ */
+public final class LookupRoutes extends RouteBuilder {
+    /** The way in. */
+    public static final String LOOKUP = "direct:lookup.plan";
+
+    private static final String MULTICAST = "direct:lookup.multicast";
+    private static final String AGGREGATE = "direct:lookup.aggregate";
+    /** The deadline is kept inside every branch; this catches only a mistake of ours. */
+    private static final long BACKSTOP_MILLIS = 35_000;
+
+    private final LookupPlanner planner;
+    private final Enricher enricher;
+    private final ExecutorService branches;
+
+    /** @param branches runs the branches: a thread each, for as long as it takes to hand the question over */
+    public LookupRoutes(LookupPlanner planner, Enricher enricher, ExecutorService branches) {
+        this.planner = planner;
+        this.enricher = enricher;
+        this.branches = branches;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        from(LOOKUP)
+                .routeId("lookup.plan")
+                .bean(planner, "plan")
+                .setProperty(LookupExchange.PLAN, body())
+                .to("direct:accounting.started")
+                .to(MULTICAST)
+                .to(AGGREGATE)
+                .to("direct:accounting.completed")
+                .wireTap("direct:enrichments.publish")
+                .id("lookup.published");
+
+        from(MULTICAST)
+                .routeId("lookup.multicast")
+                .process(LookupRoutes::question)
+                .recipientList(exchangeProperty(LookupExchange.RECIPIENTS))
+                .parallelProcessing()
+                .executorService(branches)
+                .aggregationStrategy(new ReportAggregation())
+                .timeout(BACKSTOP_MILLIS)
+                .id("lookup.multicast.providers");
+
+        from(AGGREGATE).routeId("lookup.aggregate").process(this::enrich);
+    }
+
+    private static void question(Exchange exchange) {
+        LookupPlan plan = plan(exchange);
+        LookupRequest request = plan.request();
+        List<String> recipients =
+                plan.askedIds().stream().map(ProviderRoutes::endpointOf).toList();
+        exchange.setProperty(LookupExchange.RECIPIENTS, recipients);
+        exchange.getMessage()
+                .setBody(new ProviderQuestion(
+                        request.id().toString(), request.indicator().indicator(), request.deadline()));
+    }
+
+    private void enrich(Exchange exchange) {
+        ReportSet reports = exchange.getMessage().getBody() instanceof ReportSet some ? some : ReportSet.EMPTY;
+        exchange.getMessage().setBody(enricher.enrich(plan(exchange), reports));
+    }
+
+    private static LookupPlan plan(Exchange exchange) {
+        return exchange.getProperty(LookupExchange.PLAN, LookupPlan.class);
+    }
+}

@@ -1,0 +1,197 @@
+package io.indago.routes.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.host.CallLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpActivityListener;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Keeps one provider's calls within their {@link CallLimits}: ends each at its deadline, also between two bytes of a
+ * reply, and reads the reply, decompressed and counted, before camel-http sees it. The outermost handler of HttpClient's
+ * chain, so that decompression happens inside. Redirects, retries, cookies and cached credentials are switched off here.
+ */
+final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
+    /** The exchange property with the call's {@link CallLimits}. */
+    static final String LIMITS = "indago.call.limits";
+
+    /** The attribute under which camel-http hands the exchange to HttpClient, as long as it has a listener. */
+    private static final String EXCHANGE = "org.apache.camel.Exchange";
+
+    /** HttpClient's own timeouts come that much later: a call that ends at its deadline is ended by the alarm. */
+    private static final long BACKSTOP_MILLIS = 100;
+
+    private final HttpClientConnectionManager pool;
+    private final CallConnections connections;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+
+    CallGuard(
+            HttpClientConnectionManager pool,
+            CallConnections connections,
+            ScheduledExecutorService timer,
+            Clock clock) {
+        this.pool = requireNonNull(pool, "pool");
+        this.connections = requireNonNull(connections, "connections");
+        this.timer = requireNonNull(timer, "timer");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** The deadline came before the reply was complete. */
+    static final class DeadlineException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The decompressed reply is longer than allowed. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The reply is encoded in a way nobody asked for. */
+    static final class UnreadableException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Does nothing; camel-http shows the exchange to HttpClient only while there is a listener. */
+    enum Listener implements HttpActivityListener {
+        INSTANCE;
+
+        @Override
+        public void onRequestSubmitted(
+                Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {}
+
+        @Override
+        public void onResponseReceived(
+                Object source, Exchange exchange, HttpHost host, HttpResponse response, HttpEntity entity, long ms) {}
+    }
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder builder) {
+        builder.setConnectionManager(pool)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .addExecInterceptorFirst("call-guard", this);
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        CallLimits limits = limits(scope);
+        long left = Duration.between(clock.instant(), limits.deadline()).toMillis();
+        if (left <= 0) {
+            throw new DeadlineException();
+        }
+        Timeout timeout = Timeout.ofMilliseconds(left + BACKSTOP_MILLIS);
+        scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .build());
+        // Cancelling the caller's own request object also ends a wait for a connection, and forbids a later one.
+        Cancellable call = (Cancellable) scope.originalRequest;
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> alarm = timer.schedule(
+                () -> {
+                    late.set(true);
+                    call.cancel();
+                },
+                left,
+                TimeUnit.MILLISECONDS);
+        connections.begin();
+        boolean complete = false;
+        try {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            read(response, limits.maxBytes(), call);
+            complete = true;
+            return response;
+        } catch (TooLargeException | UnreadableException verdict) {
+            throw verdict;
+        } catch (IOException | HttpException | RuntimeException failure) {
+            if (late.get() || !clock.instant().isBefore(limits.deadline())) {
+                connections.cut();
+                throw (IOException) new DeadlineException().initCause(failure);
+            }
+            throw failure;
+        } finally {
+            alarm.cancel(false);
+            if (!complete) {
+                call.cancel();
+            }
+        }
+    }
+
+    private static CallLimits limits(ExecChain.Scope scope) {
+        Exchange exchange = (Exchange) scope.clientContext.getAttribute(EXCHANGE);
+        if (exchange == null || exchange.getProperty(LIMITS) == null) {
+            throw new IllegalStateException("a call without limits");
+        }
+        return exchange.getProperty(LIMITS, CallLimits.class);
+    }
+
+    private static void read(ClassicHttpResponse response, long maxBytes, Cancellable call) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return;
+        }
+        byte[] bytes;
+        InputStream body = entity.getContent();
+        try {
+            if (entity.getContentLength() > maxBytes) {
+                throw new TooLargeException();
+            }
+            bytes = body.readNBytes(Math.toIntExact(maxBytes) + 1);
+            if (bytes.length > maxBytes) {
+                throw new TooLargeException();
+            }
+        } catch (IOException | RuntimeException failure) {
+            call.cancel(); // before closing, which would read on to the end
+            closeCut(body, failure);
+            throw failure;
+        }
+        body.close();
+        // What HttpClient could not decode is still encoded; Camel would inflate it without a limit.
+        Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
+            throw new UnreadableException();
+        }
+        String type = entity.getContentType();
+        response.setEntity(new ByteArrayEntity(bytes, type == null ? null : ContentType.parseLenient(type)));
+    }
+
+    private static void closeCut(InputStream body, Exception failure) {
+        try {
+            body.close();
+        } catch (IOException | RuntimeException alreadyCut) {
+            failure.addSuppressed(alreadyCut);
+        }
+    }
+}

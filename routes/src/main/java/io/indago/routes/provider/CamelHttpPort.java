@@ -1,0 +1,160 @@
+package io.indago.routes.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.host.CallLimits;
+import io.indago.host.HttpFailure;
+import io.indago.host.HttpPort;
+import io.indago.json.BufferedReply;
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.hc.client5.http.HttpHostConnectException;
+
+/**
+ * Makes the calls plugins describe through camel-http: an endpoint and a pool of connections per provider, the URI set
+ * for each call. A call blocks one thread of the given executor for as long as it takes.
+ */
+public final class CamelHttpPort implements HttpPort, AutoCloseable {
+    private final CamelContext context;
+    private final Executor calls;
+    private final int connections;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ConcurrentMap<String, ProviderHttp> providers = new ConcurrentHashMap<>();
+
+    /**
+     * @param calls runs the calls, a thread each
+     * @param connections the most a provider has at once
+     */
+    public CamelHttpPort(CamelContext context, Executor calls, int connections, Clock clock) {
+        this.context = requireNonNull(context, "context");
+        this.calls = requireNonNull(calls, "calls");
+        this.connections = connections;
+        this.clock = requireNonNull(clock, "clock");
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "http-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
+        CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+        try {
+            calls.execute(() -> complete(reply, provider, call, limits));
+        } catch (RejectedExecutionException full) {
+            reply.completeExceptionally(
+                    new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "the hub has no thread left for the call", full));
+        }
+        return reply;
+    }
+
+    private void complete(CompletableFuture<HttpReply> reply, String provider, HttpCall call, CallLimits limits) {
+        try {
+            ProviderHttp http =
+                    providers.computeIfAbsent(provider, id -> new ProviderHttp(context, id, connections, timer, clock));
+            Exchange exchange = http.send(message -> write(call, message), limits);
+            if (exchange.getException() != null) {
+                reply.completeExceptionally(failure(call.uri(), exchange.getException()));
+            } else {
+                reply.complete(read(exchange.getMessage()));
+            }
+        } catch (IOException | RuntimeException | Error failure) {
+            reply.completeExceptionally(failure);
+        }
+    }
+
+    private static void write(HttpCall call, Message message) {
+        call.headers().stream()
+                .filter(header -> !steersCamel(header.getKey()))
+                .forEach(header -> message.setHeader(header.getKey(), header.getValue()));
+        message.setHeader(Exchange.HTTP_URI, call.uri().toString());
+        message.setHeader(Exchange.HTTP_METHOD, call.method());
+        call.contentType().ifPresent(type -> message.setHeader(Exchange.CONTENT_TYPE, type));
+        call.body().ifPresent(message::setBody);
+    }
+
+    /** A header of that name would not be sent, but could send the call elsewhere than the host allowed. */
+    private static boolean steersCamel(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("camel") || lower.startsWith("org.apache.camel");
+    }
+
+    private static HttpReply read(Message message) throws IOException {
+        int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        message.getHeaders().forEach((name, value) -> {
+            if (!name.startsWith("Camel") && value != null) {
+                List<?> values = value instanceof List<?> several ? several : List.of(value);
+                headers.put(name, values.stream().map(Object::toString).toList());
+            }
+        });
+        byte[] body = {};
+        if (message.getBody() != null) {
+            try (InputStream stream = message.getBody(InputStream.class)) {
+                body = stream.readAllBytes();
+            }
+        }
+        return BufferedReply.of(status, headers, body);
+    }
+
+    /** A sentence without the call's path or query, which may hold a secret. */
+    private static HttpFailure failure(URI uri, Exception cause) {
+        String host = uri.getHost();
+        if (cause instanceof CallGuard.DeadlineException) {
+            return new HttpFailure(HttpFailure.Kind.TIMEOUT, "no complete reply from " + host + " in time", cause);
+        }
+        if (cause instanceof CallGuard.TooLargeException) {
+            return new HttpFailure(HttpFailure.Kind.TOO_LARGE, "the reply of " + host + " is too large", cause);
+        }
+        if (cause instanceof CallGuard.UnreadableException) {
+            return new HttpFailure(
+                    HttpFailure.Kind.BAD_REPLY,
+                    "the reply of " + host + " is encoded in a way nobody asked for",
+                    cause);
+        }
+        return new HttpFailure(HttpFailure.Kind.UNAVAILABLE, unavailable(host, cause), cause);
+    }
+
+    private static String unavailable(String host, Exception cause) {
+        if (cause instanceof UnknownHostException) {
+            return host + " can't be resolved";
+        }
+        if (cause instanceof HttpHostConnectException || cause instanceof ConnectException) {
+            return host + " refuses connections";
+        }
+        if (cause instanceof SSLException) {
+            return "no secure connection to " + host;
+        }
+        return "the connection to " + host + " broke";
+    }
+
+    @Override
+    public void close() {
+        providers.values().forEach(ProviderHttp::close);
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,35 @@
+package io.indago.routes.provider;
+
+import io.indago.host.LookupResult;
+import io.indago.spi.Indicator;
+import io.indago.spi.ProviderSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The providers there are now. The hub implements it on the plugin host, tests with a list. */
+public interface ProviderDirectory {
+
+    /** Every provider, configured or not, sorted by id. */
+    List<? extends Entry> entries();
+
+    /** The provider of that id; empty when there is none (any more). */
+    default Optional<? extends Entry> find(String id) {
+        return entries().stream().filter(entry -> entry.spec().id().equals(id)).findFirst();
+    }
+
+    /** One provider. */
+    interface Entry {
+        ProviderSpec spec();
+
+        /** Why it can't be asked, in a sentence an operator can act on; empty when it can. */
+        Optional<String> unavailable();
+
+        /** Whether its answers come from the sandbox. */
+        boolean sandbox();
+
+        /** Asks it. Never fails, and completes by the deadline, on a thread of the hub. */
+        CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId);
+    }
+}

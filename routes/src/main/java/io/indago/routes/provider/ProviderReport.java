@@ -1,0 +1,70 @@
+package io.indago.routes.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.host.LookupResult;
+import io.indago.host.Outcome;
+import io.indago.host.Status;
+import io.indago.spi.ProviderSpec;
+import io.indago.spi.Reliability;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What one provider said, or why it said nothing: its part of an enrichment.
+ *
+ * @param provider the provider's id
+ * @param sandbox whether the sandbox answered in the provider's place
+ * @param asked whether it was sent anything; a refused provider was not
+ * @param fetchedAt when the outcome was known
+ * @param calls HTTP calls made
+ * @param bytes bytes of replies received, decompressed
+ */
+public record ProviderReport(
+        String provider,
+        String title,
+        Reliability reliability,
+        boolean sandbox,
+        boolean asked,
+        Outcome outcome,
+        Instant fetchedAt,
+        Duration took,
+        int calls,
+        long bytes) {
+
+    public ProviderReport {
+        requireNonNull(provider, "provider");
+        requireNonNull(title, "title");
+        requireNonNull(reliability, "reliability");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(fetchedAt, "fetchedAt");
+        requireNonNull(took, "took");
+    }
+
+    /** The report of a provider that was asked. */
+    public static ProviderReport asked(ProviderSpec spec, boolean sandbox, LookupResult result, Instant at) {
+        return new ProviderReport(
+                spec.id(),
+                spec.title(),
+                spec.reliability(),
+                sandbox,
+                true,
+                result.outcome(),
+                at,
+                result.took(),
+                result.calls(),
+                result.bytes());
+    }
+
+    /** The report of a provider that was not asked. */
+    public static ProviderReport refused(ProviderSpec spec, boolean sandbox, Outcome why, Instant at) {
+        return new ProviderReport(
+                spec.id(), spec.title(), spec.reliability(), sandbox, false, why, at, Duration.ZERO, 0, 0);
+    }
+
+    /** The report of a provider that was there when the lookup was planned and is gone. */
+    public static ProviderReport gone(String provider, Instant at) {
+        Outcome removed = Outcome.without(Status.SKIPPED, "the plugin was removed while the lookup ran");
+        return new ProviderReport(provider, provider, Reliability.F, false, false, removed, at, Duration.ZERO, 0, 0);
+    }
+}
