@@ -1,0 +1,104 @@
+package io.indago.hub.accounting;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.indago.hub.security.Callers;
+import io.indago.hub.web.RestOperations;
+import io.indago.hub.web.RestOperations.Operation;
+import io.indago.routes.accounting.AccountedRequest;
+import io.indago.routes.accounting.AccountingEvent.Request;
+import io.indago.routes.accounting.AccountingLog;
+import io.indago.routes.accounting.AccountingUnavailableException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Makes an {@link AccountedRequest} of every API request and records it when it has been answered. Stands where the
+ * caller is known and the refusal of a scope can be seen; a request without a valid token is not recorded.
+ */
+@Component
+final class AccountingFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountingFilter.class);
+    private static final int LONGEST = 200;
+
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final RestOperations operations;
+    private final AccountingLog log;
+    private final Clock clock;
+
+    AccountingFilter(RestOperations operations, AccountingLog log, Clock clock) {
+        this.operations = operations;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        AccountedRequest accounted =
+                new AccountedRequest(ids.generate(), clock.instant(), Callers.current(), described(request));
+        request.setAttribute(AccountedRequest.PROPERTY, accounted);
+        response.setHeader("X-Request-Id", accounted.id().toString());
+        CountingResponse counting = new CountingResponse(response);
+        try {
+            chain.doFilter(request, counting);
+        } finally {
+            record(accounted, counting);
+        }
+    }
+
+    private Request described(HttpServletRequest request) {
+        Optional<Operation> operation = operations.find(request);
+        String endpoint =
+                operation.map(found -> found.path().getPatternString()).orElse("(none)");
+        Map<String, String> parameters = new TreeMap<>();
+        for (String name : operation.map(Operation::parameters).orElse(Set.of())) {
+            String value = request.getParameter(name);
+            if (value != null) {
+                parameters.put(name, shortened(printable(value)));
+            }
+        }
+        String agent = Optional.ofNullable(request.getHeader("User-Agent"))
+                .map(AccountingFilter::printable)
+                .orElse("");
+        return new Request(request.getMethod(), endpoint, parameters, request.getRemoteAddr(), shortened(agent));
+    }
+
+    /** PostgreSQL takes no NUL, and nobody needs the other control characters. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private void record(AccountedRequest accounted, CountingResponse response) {
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            return;
+        }
+        try {
+            log.append(accounted.completed(clock.instant(), response.getStatus(), response.bytes()));
+        } catch (AccountingUnavailableException unavailable) {
+            LOG.atError()
+                    .addKeyValue("traceId", accounted.id())
+                    .setCause(unavailable)
+                    .log("The end of a request was not recorded");
+        }
+    }
+}

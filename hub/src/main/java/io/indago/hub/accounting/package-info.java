@@ -1,0 +1,5 @@
+/** The accounts in PostgreSQL. */
+@NullMarked
+package io.indago.hub.accounting;
+
+import org.jspecify.annotations.NullMarked;

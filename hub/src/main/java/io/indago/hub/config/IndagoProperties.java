@@ -1,0 +1,97 @@
+package io.indago.hub.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The hub's settings, {@code indago.*}.
+ *
+ * @param providers settings of the providers: id, then setting, then value
+ * @param ownDomains the organisation's own domains, which never leave, nor anything below them
+ * @param ownRanges the organisation's own addresses, in CIDR notation, which never leave
+ */
+@Validated
+@ConfigurationProperties("indago")
+public record IndagoProperties(
+        @Valid @DefaultValue Security security,
+        @Valid @DefaultValue Kafka kafka,
+        @Valid @DefaultValue Plugins plugins,
+        @Valid @DefaultValue Sandbox sandbox,
+        @Valid @DefaultValue Lookup lookup,
+        @DefaultValue Map<String, Map<String, String>> providers,
+        @DefaultValue List<String> ownDomains,
+        @DefaultValue List<String> ownRanges) {
+
+    /**
+     * Whose tokens are accepted.
+     *
+     * @param issuerUri the realm's URI, as it stands in tokens
+     * @param jwkSetUri where the realm's keys are; below the issuer unless given
+     * @param audience what a token's {@code aud} must contain
+     * @param clients the OAuth clients whose tokens are accepted, by {@code azp}
+     */
+    public record Security(
+            @NotBlank String issuerUri,
+            @Nullable String jwkSetUri,
+            @NotBlank @DefaultValue("hub-api") String audience,
+            @NotEmpty @DefaultValue("hub-legacy-login") List<String> clients) {
+
+        /** Where the realm's keys are. */
+        public String keys() {
+            return jwkSetUri == null || jwkSetUri.isBlank() ? issuerUri + "/protocol/openid-connect/certs" : jwkSetUri;
+        }
+    }
+
+    /**
+     * Kafka.
+     *
+     * @param buffer the most the accounting producer holds while the brokers can't take it
+     * @param patience how long a request waits for room in it before it is refused
+     */
+    public record Kafka(
+            @NotBlank @DefaultValue("localhost:9092") String bootstrapServers,
+            @DefaultValue("32MB") DataSize buffer,
+            @DefaultValue("500ms") Duration patience) {}
+
+    /**
+     * Plugins.
+     *
+     * @param folder where the jars are
+     * @param data where providers may keep files
+     */
+    public record Plugins(
+            @DefaultValue("plugins") Path folder,
+            @DefaultValue("data") Path data) {}
+
+    /**
+     * The sandbox.
+     *
+     * @param url where it answers; without it no provider runs in the sandbox
+     */
+    public record Sandbox(@Nullable URI url) {}
+
+    /**
+     * Lookups.
+     *
+     * @param deadline when the caller names none
+     * @param longestDeadline the longest a caller may name
+     * @param connectionsPerProvider the most connections to one provider at once
+     */
+    public record Lookup(
+            @DefaultValue("10s") Duration deadline,
+            @DefaultValue("30s") Duration longestDeadline,
+            @Min(1) @Max(10_000) @DefaultValue("64") int connectionsPerProvider) {}
+}

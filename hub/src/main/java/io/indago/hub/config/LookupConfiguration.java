@@ -1,0 +1,99 @@
+package io.indago.hub.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.host.HostConfig;
+import io.indago.host.HttpPort;
+import io.indago.host.PluginHost;
+import io.indago.hub.plugin.HostedDirectory;
+import io.indago.indicator.IndicatorParser;
+import io.indago.indicator.ReservedPolicy;
+import io.indago.routes.accounting.UsageReports;
+import io.indago.routes.api.AccountApiRoutes;
+import io.indago.routes.api.DeadlineReader;
+import io.indago.routes.api.HubRouteConfiguration;
+import io.indago.routes.api.LookupApiRoutes;
+import io.indago.routes.api.StatusApiRoutes;
+import io.indago.routes.lookup.Enricher;
+import io.indago.routes.lookup.LookupPlanner;
+import io.indago.routes.lookup.LookupRoutes;
+import io.indago.routes.lookup.VerdictPolicy;
+import io.indago.routes.provider.CamelHttpPort;
+import io.indago.routes.provider.ProviderCall;
+import io.indago.routes.provider.ProviderDirectory;
+import io.indago.routes.provider.ProviderRoutes;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A lookup's parts: plugins, routes and what they call. */
+@Configuration(proxyBeanMethods = false)
+class LookupConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    HubThreads hubThreads(CamelContext context) {
+        return HubThreads.of(context);
+    }
+
+    @Bean
+    CamelHttpPort httpPort(CamelContext context, HubThreads threads, IndagoProperties settings, Clock clock) {
+        return new CamelHttpPort(context, threads.calls(), settings.lookup().connectionsPerProvider(), clock);
+    }
+
+    @Bean
+    PluginHost pluginHost(IndagoProperties settings, HttpPort http, Clock clock) {
+        HostConfig config = new HostConfig(
+                settings.plugins().folder(),
+                settings.providers(),
+                System.getenv(),
+                Optional.ofNullable(settings.sandbox().url()),
+                settings.plugins().data(),
+                clock);
+        return PluginHost.open(config, http);
+    }
+
+    @Bean
+    HostedDirectory providerDirectory(PluginHost host) {
+        return new HostedDirectory(host);
+    }
+
+    @Bean
+    ProviderRoutes providerRoutes(ProviderDirectory providers, Clock clock) {
+        return new ProviderRoutes(providers, new ProviderCall(providers, clock));
+    }
+
+    @Bean
+    LookupRoutes lookupRoutes(ProviderDirectory providers, HubThreads threads, Clock clock) {
+        return new LookupRoutes(
+                new LookupPlanner(providers, clock), new Enricher(VerdictPolicy.standard(), clock), threads.branches());
+    }
+
+    @Bean
+    LookupApiRoutes lookupApiRoutes(IndagoProperties settings, ObjectMapper json) {
+        ReservedPolicy reserved = ReservedPolicy.of(settings.ownDomains(), settings.ownRanges());
+        DeadlineReader deadlines = new DeadlineReader(
+                settings.lookup().deadline(), settings.lookup().longestDeadline());
+        return new LookupApiRoutes(new IndicatorParser(reserved), deadlines, json);
+    }
+
+    @Bean
+    AccountApiRoutes accountApiRoutes(UsageReports usage, Clock clock, ObjectMapper json) {
+        return new AccountApiRoutes(usage, clock, json);
+    }
+
+    @Bean
+    StatusApiRoutes statusApiRoutes(HostedDirectory providers, ObjectMapper json) {
+        return new StatusApiRoutes(providers::status, json);
+    }
+
+    @Bean
+    HubRouteConfiguration hubRouteConfiguration(ObjectMapper json) {
+        return new HubRouteConfiguration(json);
+    }
+}

@@ -1,0 +1,56 @@
+package io.indago.hub.problem;
+
+import io.indago.hub.web.RestOperations;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells a caller that he is not logged in, or may not. */
+@Component
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final RestOperations operations;
+    private final ProblemWriter writer;
+
+    SecurityProblems(RestOperations operations, ProblemWriter writer) {
+        this.operations = operations;
+        this.writer = writer;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        boolean refused = failure instanceof OAuth2AuthenticationException;
+        response.setHeader(CHALLENGE, refused ? "Bearer error=\"invalid_token\"" : "Bearer");
+        String detail = refused
+                ? "The token is not accepted: expired, for another audience, or not from our realm."
+                : "A bearer token is needed.";
+        writer.write(request, response, "unauthenticated", "Not authenticated", 401, detail);
+    }
+
+    /** What no operation declares is denied like the rest, and told for what it is. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        List<String> verbs = operations.verbs(request);
+        if (verbs.isEmpty()) {
+            writer.write(request, response, "not-found", "Not found", 404, "There is no such operation.");
+        } else if (!verbs.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", verbs));
+            String detail = "This path takes " + String.join(", ", verbs) + ".";
+            writer.write(request, response, "method-not-allowed", "Method not allowed", 405, detail);
+        } else {
+            response.setHeader(CHALLENGE, "Bearer error=\"insufficient_scope\"");
+            String detail = "The token lacks the scope this operation needs.";
+            writer.write(request, response, "forbidden", "Not allowed", 403, detail);
+        }
+    }
+}

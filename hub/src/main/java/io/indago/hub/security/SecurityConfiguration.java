@@ -1,0 +1,106 @@
+package io.indago.hub.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.problem.SecurityProblems;
+import io.indago.hub.web.RestOperations;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** The only gate: every request passes it, and what no operation declares is denied. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain api(
+            HttpSecurity http,
+            RestOperations operations,
+            @Qualifier("accountingFilter") Filter accounting,
+            SecurityProblems problems)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(resource -> resource.jwt(jwt -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(accounting, ExceptionTranslationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new RestAuthorization(operations)))
+                .build();
+    }
+
+    /** It is part of the chain above and must not run a second time outside it. */
+    @Bean
+    FilterRegistrationBean<Filter> accountingOnlyInChain(@Qualifier("accountingFilter") Filter accounting) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(accounting);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** Lets encoded slashes and percent signs through: a URL is looked up as one path segment. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(IndagoProperties settings) throws MalformedURLException {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys(settings)));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // TokenRules verifies them
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(TokenRules.of(settings.security()));
+        return decoder;
+    }
+
+    /**
+     * The realm's keys: fresh for five minutes and fetched ahead, kept for a day when Keycloak is away, and fetched for an
+     * unknown key at most once in 30 seconds.
+     */
+    private static JWKSource<SecurityContext> keys(IndagoProperties settings) throws MalformedURLException {
+        return JWKSourceBuilder.create(
+                        URI.create(settings.security().keys()).toURL(),
+                        new DefaultResourceRetriever(2_000, 2_000, 512 * 1024))
+                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(10).toMillis())
+                .refreshAheadCache(Duration.ofMinutes(1).toMillis(), true)
+                .rateLimited(Duration.ofSeconds(30).toMillis())
+                .outageTolerant(Duration.ofHours(24).toMillis())
+                .build();
+    }
+}

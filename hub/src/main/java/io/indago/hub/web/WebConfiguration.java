@@ -1,0 +1,41 @@
+package io.indago.hub.web;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the HTTP front together. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    RestOperations restOperations(CamelContext context) {
+        return new RestOperations(context);
+    }
+
+    /** Replaces the starter's engine. */
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine(RestOperations operations, @Value("${server.port:8080}") int port) {
+        return new HubHttpEngine(operations, port);
+    }
+
+    @Bean
+    HubHandlerMapping hubHandlerMapping(CamelContext context, PlatformHttpEngine engine) {
+        PlatformHttpComponent component = context.getComponent("platform-http", PlatformHttpComponent.class);
+        component.setEngine(engine);
+        return new HubHandlerMapping(component);
+    }
+
+    /** A URL as a path segment contains encoded slashes; they stay encoded until the path is matched. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+}

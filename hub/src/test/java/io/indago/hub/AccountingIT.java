@@ -1,0 +1,189 @@
+package io.indago.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.accounting.AccountingEvent;
+import io.indago.routes.accounting.AccountingEvent.Answer;
+import io.indago.routes.accounting.AccountingEvent.Request;
+import io.indago.routes.accounting.AccountingEvent.Stage;
+import io.indago.routes.accounting.AccountingRoutes;
+import io.indago.routes.accounting.AccountingStore;
+import io.indago.routes.events.KafkaSettings;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Every request is one row in the end, whatever is down in between. */
+@ExtendWith(RunningHub.Extension.class)
+class AccountingIT {
+    private final RunningHub hub;
+
+    AccountingIT(RunningHub hub) {
+        this.hub = hub;
+    }
+
+    @Test
+    void findsEveryLookupThatWasMadeWhileNobodyStoredThem() throws Exception {
+        Set<String> answered = new TreeSet<>();
+        String token = hub.token("analyst", "tasks");
+        hub.camel().getRouteController().stopRoute(AccountingRoutes.STORE_ROUTE);
+        try {
+            for (int i = 0; i < 100; i++) {
+                answered.add(RunningHub.read(
+                                hub.get("/api/indicator/ipv4/9.9.9." + i, token).body())
+                        .path("id")
+                        .textValue());
+            }
+            assertThat(answered).hasSize(100);
+            assertThat(rowsOf(answered)).isZero();
+        } finally {
+            hub.camel().getRouteController().startRoute(AccountingRoutes.STORE_ROUTE);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rowsOf(answered) == 100);
+        assertThat(hub.database()
+                        .queryForObject(
+                                "select count(*) from accounting.provider_call where request_id = any (?)",
+                                Integer.class,
+                                (Object) ids(answered)))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void recordsEveryKindOfRequestOnceAndNoneWithoutAToken() {
+        String token = hub.token("admin", "tasks users");
+        String[] ids = {
+            id(hub.get("/api/me", token)),
+            id(hub.get("/api/indicator/ipv4/not-an-address", token)),
+            id(hub.get("/api/nowhere", token)),
+            id(hub.get("/api/indicator/ipv4/10.0.0.1?tlp=GREEN", token))
+        };
+        String refused = hub.send(HttpRequest.newBuilder(hub.uri("/api/me")))
+                .headers()
+                .firstValue("X-Request-Id")
+                .orElseThrow();
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> rowsOf(Set.of(ids)) == 4);
+        assertThat(hub.database()
+                        .queryForList(
+                                "select status from accounting.request where id = any (?) order by status",
+                                Integer.class,
+                                (Object) ids(Set.of(ids))))
+                .containsExactly(200, 200, 400, 404);
+        assertThat(rowsOf(Set.of(refused))).isZero();
+    }
+
+    @Test
+    void keepsWhatPostgresqlCanNotTakeUntilItCan() {
+        String token = hub.token("analyst", "tasks");
+        hub.stack().postgres().kill();
+        String id;
+        try {
+            HttpResponse<String> lookup = hub.get("/api/indicator/ipv4/9.9.8.1", token);
+            assertThat(lookup.statusCode())
+                    .as("lookups work while PostgreSQL is down")
+                    .isEqualTo(200);
+            id = RunningHub.read(lookup.body()).path("id").textValue();
+            HttpResponse<String> usage = hub.get("/api/me/usage", hub.token("analyst", "users"));
+            assertThat(usage.statusCode()).isEqualTo(503);
+            assertThat(usage.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            hub.stack().postgres().start();
+        }
+
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> rowsOf(Set.of(id)) == 1);
+    }
+
+    @Test
+    void refusesALookupItCanNotRecordAndAsksNobody() {
+        try (ConfigurableApplicationContext unaccounted =
+                hub.start(Map.of("indago.kafka.bootstrap-servers", "127.0.0.1:1", "indago.kafka.patience", "200ms"))) {
+            HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + RunningHub.port(unaccounted) + "/api/indicator/ipv4/9.9.7.1"))
+                    .header("Authorization", "Bearer " + hub.token("analyst", "tasks")));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(RunningHub.read(answer.body()).path("type").textValue())
+                    .isEqualTo("urn:indago:problem:accounting-unavailable");
+            assertThat(hub.sandboxRequests("/www.virustotal.com/api/v3/ip_addresses/9.9.7.1"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void mergesEventsThatComeTwiceOrInTheWrongOrderIntoOneRow() throws Exception {
+        AccountingStore store = hub.bean(AccountingStore.class);
+        UUID id = UUID.randomUUID();
+        AccountingEvent started = event(id, Stage.STARTED, Optional.empty());
+        AccountingEvent completed = event(
+                id,
+                Stage.COMPLETED,
+                Optional.of(new Answer(200, 17, started.at().plusMillis(5))));
+
+        store.store(List.of(completed, started));
+        store.store(List.of(started));
+        store.store(List.of(started, completed));
+
+        assertThat(hub.database().queryForList("select * from accounting.request where id = ?", id))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("stage", 1).containsEntry("bytes", 17L));
+    }
+
+    @Test
+    void putsAsideWhatCanNeverBeStoredAndGoesOn() throws Exception {
+        AccountingEvent good =
+                event(UUID.randomUUID(), Stage.COMPLETED, Optional.of(new Answer(200, 1, Instant.now())));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(hub.bean(KafkaSettings.class).producerConfig())) {
+            producer.send(new ProducerRecord<>(AccountingEvent.TOPIC, "garbage".getBytes(StandardCharsets.UTF_8)));
+            producer.send(new ProducerRecord<>(
+                    AccountingEvent.TOPIC, hub.bean(ObjectMapper.class).writeValueAsBytes(good)));
+            producer.flush();
+        }
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> rowsOf(Set.of(good.id().toString())) == 1);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> hub.records(AccountingRoutes.DEAD_LETTER_TOPIC).contains("garbage"));
+    }
+
+    private static AccountingEvent event(UUID id, Stage stage, Optional<Answer> answer) {
+        Instant at = Instant.parse("2026-11-01T00:00:00Z");
+        Request request = new Request("GET", "/api/me", Map.of(), "127.0.0.1", "");
+        return new AccountingEvent(
+                AccountingEvent.SCHEMA, stage, id, at, at, "s", "someone", "c", request, Optional.empty(), answer);
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    private int rowsOf(Set<String> ids) {
+        return hub.database()
+                .queryForObject(
+                        "select count(*) from accounting.request where id = any (?) and stage = 1",
+                        Integer.class,
+                        (Object) ids(ids));
+    }
+
+    private static UUID[] ids(Set<String> ids) {
+        return ids.stream().map(UUID::fromString).toArray(UUID[]::new);
+    }
+}

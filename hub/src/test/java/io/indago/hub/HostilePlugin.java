@@ -1,0 +1,114 @@
+package io.indago.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A plugin jar compiled here: providers named for how their servers misbehave, and two that misbehave themselves. */
+final class HostilePlugin {
+    private static final String SOURCE = """
+            package hostile;
+
+            import io.indago.spi.*;
+            import java.util.List;
+            import java.util.stream.Stream;
+
+            public class HostilePlugin implements Plugin {
+                @Override
+                public List<ProviderFactory> providers() {
+                    return Stream.of("good", "failing", "limited", "garbage", "redirecting", "huge", "dripping",
+                            "hanging", "throwing").<ProviderFactory>map(Factory::new).toList();
+                }
+
+                record Factory(String id) implements ProviderFactory {
+                    @Override
+                    public ProviderSpec spec() {
+                        return ProviderSpec.builder(id, id).types(IndicatorType.IPV4).hosts(id + ".test")
+                                .reliability(Reliability.B, "made up").build();
+                    }
+
+                    @Override
+                    public Provider create(PluginConfig config, PluginContext context) {
+                        return (indicator, lookup) -> {
+                            if (id.equals("throwing")) {
+                                throw new StackOverflowError("deep");
+                            }
+                            return Step.call(HttpCall.get("https://" + id + ".test", "x"), reply -> {
+                                reply.json();
+                                return Step.done(Report.hit("fine").build());
+                            });
+                        };
+                    }
+                }
+            }
+            """;
+    private static final String SPINNING = """
+            package hostile;
+
+            import io.indago.spi.*;
+            import java.util.List;
+
+            public class SpinningPlugin implements Plugin, ProviderFactory {
+                @Override
+                public List<ProviderFactory> providers() {
+                    return List.of(this);
+                }
+
+                @Override
+                public ProviderSpec spec() {
+                    return ProviderSpec.builder("spinning", "spinning").types(IndicatorType.IPV4)
+                            .reliability(Reliability.B, "made up").build();
+                }
+
+                @Override
+                public Provider create(PluginConfig config, PluginContext context) {
+                    return (indicator, lookup) -> {
+                        while (lookup != null) {
+                            Thread.onSpinWait();
+                        }
+                        return null;
+                    };
+                }
+            }
+            """;
+
+    private HostilePlugin() {}
+
+    /** Puts the two jars into the folder. */
+    static void compileInto(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        jar(folder, "HostilePlugin", SOURCE);
+        jar(folder, "SpinningPlugin", SPINNING);
+    }
+
+    private static void jar(Path folder, String name, String source) throws IOException {
+        Path work = Files.createTempDirectory("hostile-plugin");
+        Path file = Files.writeString(work.resolve(name + ".java"), source);
+        Path classes = Files.createDirectory(work.resolve("classes"));
+        List<String> options =
+                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new)) != 0) {
+            throw new IllegalStateException(name + " does not compile");
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Indago-Api-Version", "1.0");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve(name + ".jar")), manifest);
+                Stream<Path> compiled = Files.walk(classes)) {
+            for (Path path : compiled.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(new JarEntry(classes.relativize(path).toString()));
+                Files.copy(path, jar);
+            }
+            jar.putNextEntry(new JarEntry("META-INF/services/io.indago.spi.Plugin"));
+            jar.write(("hostile." + name).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package io.indago.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.local.Credentials.Login;
+import io.indago.local.LocalStack;
+import io.indago.local.LocalStackConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The hub on the real PostgreSQL, Kafka and Keycloak, with the real plugins against the sandbox; started once for all
+ * classes that are extended with {@link Extension}.
+ */
+final class RunningHub implements CloseableResource {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path PLUGINS =
+            TARGET.resolve("../../plugins/bundle/target/plugins").normalize();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final LocalStack stack;
+    private final ConfigurableApplicationContext application;
+
+    private RunningHub() {
+        stack = LocalStack.start(LocalStackConfig.in(TARGET.resolve("stack"), PLUGINS));
+        application = start(Map.of());
+    }
+
+    /** Another hub on the same stack, with these settings besides; the caller closes it. */
+    ConfigurableApplicationContext start(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "server.port", 0,
+                "spring.datasource.url", stack.postgresUrl(),
+                "spring.datasource.username", stack.postgresUser(),
+                "spring.datasource.password", stack.postgresPassword(),
+                "indago.kafka.bootstrap-servers", stack.kafkaBootstrap(),
+                "indago.security.issuer-uri", stack.issuer(),
+                "indago.plugins.folder", PLUGINS,
+                "indago.plugins.data", TARGET.resolve("plugin-data"),
+                "indago.sandbox.url", stack.sandboxUrl()));
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(IndagoHub.class).run(arguments);
+    }
+
+    static int port(ConfigurableApplicationContext hub) {
+        return ((ServletWebServerApplicationContext) hub).getWebServer().getPort();
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port(application) + path);
+    }
+
+    JdbcTemplate database() {
+        return application.getBean(JdbcTemplate.class);
+    }
+
+    CamelContext camel() {
+        return application.getBean(CamelContext.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Every record of the topic so far, as text. */
+    List<String> records(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", stack.kafkaBootstrap(),
+                "key.deserializer", StringDeserializer.class,
+                "value.deserializer", StringDeserializer.class);
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> records.add(record.value()));
+            }
+            return records;
+        }
+    }
+
+    /** A token of the real Keycloak for a demo user, with these scopes if he may have them. */
+    String token(String username, String scope) {
+        Login login = username.equals("admin")
+                ? stack.credentials().admin()
+                : stack.credentials().analyst();
+        return token(
+                stack.tokenEndpoint(),
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", stack.credentials().clientId(),
+                        "client_secret", stack.credentials().clientSecret(),
+                        "username", login.username(),
+                        "password", login.password(),
+                        "scope", scope));
+    }
+
+    /** A valid token of the same Keycloak, but of its master realm. */
+    String keycloakAdminToken() {
+        Login login = stack.credentials().keycloakAdmin();
+        URI endpoint = URI.create(stack.tokenEndpoint().toString().replace("/realms/indago/", "/realms/master/"));
+        return token(
+                endpoint,
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        login.username(),
+                        "password",
+                        login.password()));
+    }
+
+    private String token(URI endpoint, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        JsonNode token = read(answer.body()).path("access_token");
+        if (!token.isTextual()) {
+            throw new IllegalStateException("no token: " + answer.body());
+        }
+        return token.textValue();
+    }
+
+    /** How often the sandbox was asked for that path. */
+    int sandboxRequests(String path) {
+        return sandbox("/requests/count", path).path("count").intValue();
+    }
+
+    /** The last request the sandbox had for that path. */
+    JsonNode lastSandboxRequest(String path) {
+        return sandbox("/requests/find", path).path("requests").path(0);
+    }
+
+    /** Every request the sandbox has had. */
+    String sandboxJournal() {
+        return send(HttpRequest.newBuilder(URI.create(stack.sandboxUrl() + "/__admin/requests")))
+                .body();
+    }
+
+    private JsonNode sandbox(String query, String path) {
+        String pattern = JSON.createObjectNode().put("urlPath", path).toString();
+        return read(send(HttpRequest.newBuilder(URI.create(stack.sandboxUrl() + "/__admin" + query))
+                        .POST(HttpRequest.BodyPublishers.ofString(pattern)))
+                .body());
+    }
+
+    /** A GET of the hub. */
+    HttpResponse<String> get(String path, String token, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** A lookup by POST of a JSON body. */
+    HttpResponse<String> lookup(String value, String query, String token) {
+        String body = JSON.createObjectNode().put("value", value).toString();
+        return send(HttpRequest.newBuilder(uri("/api/indicator" + query))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(40)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("not JSON: " + text, malformed);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        stack.close();
+    }
+
+    /** Starts the hub before the first class that needs it, stops it after the last, and hands it to tests. */
+    static final class Extension implements BeforeAllCallback, ParameterResolver {
+        private static final Namespace NAMESPACE = Namespace.create(RunningHub.class);
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            hub(context);
+        }
+
+        private static RunningHub hub(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .getOrComputeIfAbsent("hub", key -> new RunningHub(), RunningHub.class);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningHub.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return hub(context);
+        }
+    }
+}

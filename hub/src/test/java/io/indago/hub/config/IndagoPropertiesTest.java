@@ -1,0 +1,77 @@
+package io.indago.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+
+class IndagoPropertiesTest {
+
+    @Test
+    void bindsEveryProperty() {
+        IndagoProperties bound = bind(Map.ofEntries(
+                Map.entry("indago.security.issuer-uri", "https://id.example/realms/indago"),
+                Map.entry("indago.security.jwk-set-uri", "http://keycloak:8080/certs"),
+                Map.entry("indago.security.audience", "other-api"),
+                Map.entry("indago.security.clients", "soar,portal"),
+                Map.entry("indago.kafka.bootstrap-servers", "kafka:9092"),
+                Map.entry("indago.kafka.buffer", "1MB"),
+                Map.entry("indago.kafka.patience", "2s"),
+                Map.entry("indago.plugins.folder", "/plugins"),
+                Map.entry("indago.plugins.data", "/data"),
+                Map.entry("indago.sandbox.url", "http://127.0.0.1:18090"),
+                Map.entry("indago.lookup.deadline", "5s"),
+                Map.entry("indago.lookup.longest-deadline", "20s"),
+                Map.entry("indago.lookup.connections-per-provider", "7"),
+                Map.entry("indago.providers.virustotal.api-key", "k"),
+                Map.entry("indago.own-domains", "corp.example"),
+                Map.entry("indago.own-ranges", "203.0.114.0/24")));
+
+        assertThat(bound)
+                .isEqualTo(new IndagoProperties(
+                        new IndagoProperties.Security(
+                                "https://id.example/realms/indago",
+                                "http://keycloak:8080/certs",
+                                "other-api",
+                                List.of("soar", "portal")),
+                        new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
+                        new IndagoProperties.Plugins(Path.of("/plugins"), Path.of("/data")),
+                        new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
+                        new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7),
+                        Map.of("virustotal", Map.of("api-key", "k")),
+                        List.of("corp.example"),
+                        List.of("203.0.114.0/24")));
+        assertThat(bound.security().keys()).isEqualTo("http://keycloak:8080/certs");
+    }
+
+    @Test
+    void hasADefaultForAllButTheIssuer() {
+        IndagoProperties bound = bind(Map.of("indago.security.issuer-uri", "https://id/realms/indago"));
+
+        assertThat(bound.security().keys()).isEqualTo("https://id/realms/indago/protocol/openid-connect/certs");
+        assertThat(bound.lookup().deadline()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(bound.sandbox().url()).isNull();
+        assertThatThrownBy(() -> bind(Map.of("indago.kafka.patience", "1s")))
+                .rootCause()
+                .hasMessageContaining("issuerUri");
+    }
+
+    private static IndagoProperties bind(Map<String, String> settings) {
+        LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
+        validator.afterPropertiesSet();
+        return new Binder(new MapConfigurationPropertySource(new HashMap<>(settings)))
+                .bindOrCreate("indago", Bindable.of(IndagoProperties.class), new ValidationBindHandler(validator));
+    }
+}
