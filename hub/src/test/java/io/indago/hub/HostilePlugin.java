@@ -71,7 +71,7 @@ final class HostilePlugin {
                 @Override
                 public Provider create(PluginConfig config, PluginContext context) {
                     return (indicator, lookup) -> {
-                        while (lookup != null) {
+                        while (!Boolean.getBoolean("indago.test.spun-enough")) {
                             Thread.onSpinWait();
                         }
                         return null;
@@ -81,6 +81,11 @@ final class HostilePlugin {
             """;
 
     private HostilePlugin() {}
+
+    /** Ends what spins, for nothing else does. */
+    static void stopSpinning() {
+        System.setProperty("indago.test.spun-enough", "true");
+    }
 
     /** Puts the two jars into the folder. */
     static void compileInto(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,6 +156,23 @@ class LookupStoryIT {
         assertThat(event.path("verdict")).isEqualTo(document.path("verdict"));
         assertThat(event.path("reports")).isEqualTo(document.path("reports"));
         assertThat(event.toString()).doesNotContain("sesame").doesNotContain("alice");
+    }
+
+    @Test
+    void keepsToItsPublishedSchemas() throws Exception {
+        PublishedSchema enrichment = PublishedSchema.of("enrichment.v1.json");
+        PublishedSchema accounting = PublishedSchema.of("accounting.v1.json");
+        for (String value : List.of(MALICIOUS, "10.0.0.1", "evil-updates.com", "91.92.251.103", "45.155.205.233")) {
+            JsonNode document = ok(hub.lookup(value, "?pap=GREEN", tasks()));
+            assertThat(enrichment.faults(document)).as(document.toPrettyString()).isEmpty();
+            row(UUID.fromString(document.path("id").textValue()));
+        }
+
+        assertThat(hub.records("indago.enrichments.v1"))
+                .allSatisfy(event -> assertThat(enrichment.faults(RunningHub.read(event))).isEmpty());
+        assertThat(hub.records("indago.accounting.v1"))
+                .filteredOn(event -> event.startsWith("{"))
+                .allSatisfy(event -> assertThat(accounting.faults(RunningHub.read(event))).isEmpty());
     }
 
     private JsonNode published(String id) {

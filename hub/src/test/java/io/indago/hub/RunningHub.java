@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The hub on the real PostgreSQL, Kafka and Keycloak, with the real plugins against the sandbox; started once for all
  * classes that are extended with {@link Extension}.
  */
-final class RunningHub implements CloseableResource {
+public final class RunningHub implements CloseableResource {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path PLUGINS =
@@ -59,6 +59,7 @@ final class RunningHub implements CloseableResource {
     ConfigurableApplicationContext start(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port", 0,
+                "management.server.port", 0,
                 "spring.datasource.url", stack.postgresUrl(),
                 "spring.datasource.username", stack.postgresUser(),
                 "spring.datasource.password", stack.postgresPassword(),
@@ -78,7 +79,15 @@ final class RunningHub implements CloseableResource {
         return ((ServletWebServerApplicationContext) hub).getWebServer().getPort();
     }
 
-    LocalStack stack() {
+    static int managementPort(ConfigurableApplicationContext hub) {
+        return hub.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort(application) + path);
+    }
+
+    public LocalStack stack() {
         return stack;
     }
 
@@ -120,7 +129,7 @@ final class RunningHub implements CloseableResource {
     }
 
     /** A token of the real Keycloak for a demo user, with these scopes if he may have them. */
-    String token(String username, String scope) {
+    public String token(String username, String scope) {
         Login login = username.equals("admin")
                 ? stack.credentials().admin()
                 : stack.credentials().analyst();
@@ -233,7 +242,7 @@ final class RunningHub implements CloseableResource {
     }
 
     /** Starts the hub before the first class that needs it, stops it after the last, and hands it to tests. */
-    static final class Extension implements BeforeAllCallback, ParameterResolver {
+    public static final class Extension implements BeforeAllCallback, ParameterResolver {
         private static final Namespace NAMESPACE = Namespace.create(RunningHub.class);
 
         @Override

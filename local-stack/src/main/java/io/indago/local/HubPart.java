@@ -59,6 +59,8 @@ final class HubPart extends ProcessPart {
         Map<String, String> variables = new HashMap<>();
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("SERVER_PORT", Integer.toString(config.ports().of(PortName.HUB)));
+        variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(config.ports().of(PortName.MANAGEMENT)));
         variables.put("SPRING_DATASOURCE_URL", stack.postgresUrl());
         variables.put("SPRING_DATASOURCE_USERNAME", stack.postgresUser());
         variables.put("SPRING_DATASOURCE_PASSWORD", stack.postgresPassword());

@@ -3,6 +3,7 @@ package io.indago.local;
 /** Every port of the stack: who wants it, where it is by default, and which variable moves it. */
 public enum PortName {
     HUB("the hub", 8080, "INDAGO_HUB_PORT"),
+    MANAGEMENT("the hub's health and metrics", 8081, "INDAGO_MANAGEMENT_PORT"),
     KEYCLOAK("Keycloak", 8180, "INDAGO_KEYCLOAK_PORT"),
     POSTGRES("PostgreSQL", 15432, "INDAGO_POSTGRES_PORT"),
     KAFKA("Kafka", 19092, "INDAGO_KAFKA_PORT"),

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,13 +51,30 @@ final class AccountingFilter extends OncePerRequestFilter {
         AccountedRequest accounted =
                 new AccountedRequest(ids.generate(), clock.instant(), Callers.current(), described(request));
         request.setAttribute(AccountedRequest.PROPERTY, accounted);
-        response.setHeader("X-Request-Id", accounted.id().toString());
+        String id = accounted.id().toString();
+        String correlation = correlation(request).orElse(id);
+        response.setHeader("X-Request-Id", correlation);
+        MDC.put("traceId", id);
+        MDC.put("correlationId", correlation);
         CountingResponse counting = new CountingResponse(response);
         try {
             chain.doFilter(request, counting);
         } finally {
             record(accounted, counting);
+            MDC.remove("traceId");
+            MDC.remove("correlationId");
         }
+    }
+
+    /** What the caller calls the request, so that its log and ours can be read together; empty when it doesn't. */
+    private static Optional<String> correlation(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("X-Request-Id"))
+                .filter(name -> !name.isEmpty() && name.length() <= 64)
+                .filter(name -> name.chars().allMatch(AccountingFilter::isHarmless));
+    }
+
+    private static boolean isHarmless(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0);
     }
 
     private Request described(HttpServletRequest request) {

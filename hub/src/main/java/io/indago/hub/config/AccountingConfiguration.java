@@ -1,7 +1,9 @@
 package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.health.AccountingHealth;
 import io.indago.routes.accounting.AccountingLog;
+import io.indago.routes.accounting.AccountingMetrics;
 import io.indago.routes.accounting.AccountingRoutes;
 import io.indago.routes.accounting.AccountingStore;
 import io.indago.routes.accounting.KafkaAccountingLog;
@@ -9,9 +11,12 @@ import io.indago.routes.accounting.LookupAccount;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** What is recorded and published, and on which way. */
 @Configuration(proxyBeanMethods = false)
@@ -32,14 +37,30 @@ class AccountingConfiguration {
     }
 
     @Bean
-    KafkaAccountingLog accountingLog(KafkaSettings kafka, ObjectMapper json) {
+    KafkaAccountingLog kafkaAccountingLog(KafkaSettings kafka, ObjectMapper json) {
         return new KafkaAccountingLog(new KafkaProducer<>(kafka.producerConfig()), json);
+    }
+
+    /** What everybody appends to; also tells whether that works. */
+    @Bean("accounting")
+    @Primary
+    AccountingHealth accountingLog(KafkaAccountingLog log, AccountingMetrics metrics, Clock clock) {
+        return new AccountingHealth(metrics.around(log), clock);
+    }
+
+    @Bean
+    AccountingMetrics accountingMetrics(MeterRegistry meters, Clock clock) {
+        return new AccountingMetrics(meters, clock);
     }
 
     @Bean
     AccountingRoutes accountingRoutes(
-            AccountingLog log, AccountingStore store, KafkaSettings kafka, ObjectMapper json) {
-        return new AccountingRoutes(new LookupAccount(log), store, kafka, json);
+            AccountingLog log,
+            AccountingStore store,
+            KafkaSettings kafka,
+            ObjectMapper json,
+            AccountingMetrics metrics) {
+        return new AccountingRoutes(new LookupAccount(log), store, kafka, json, metrics);
     }
 
     @Bean

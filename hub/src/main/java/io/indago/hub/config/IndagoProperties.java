@@ -47,7 +47,9 @@ public record IndagoProperties(
             @NotBlank String issuerUri,
             @Nullable String jwkSetUri,
             @NotBlank @DefaultValue("hub-api") String audience,
-            @NotEmpty @DefaultValue("hub-legacy-login") List<String> clients) {
+
+            @NotEmpty @DefaultValue({"hub-legacy-login", "indago-cli"})
+            List<String> clients) {
 
         /** Where the realm's keys are. */
         public String keys() {

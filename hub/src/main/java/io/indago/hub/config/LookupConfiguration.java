@@ -12,8 +12,11 @@ import io.indago.routes.api.AccountApiRoutes;
 import io.indago.routes.api.DeadlineReader;
 import io.indago.routes.api.HubRouteConfiguration;
 import io.indago.routes.api.LookupApiRoutes;
+import io.indago.routes.api.PluginApiRoutes;
+import io.indago.routes.api.PluginsDocument;
 import io.indago.routes.api.StatusApiRoutes;
 import io.indago.routes.lookup.Enricher;
+import io.indago.routes.lookup.LookupMetrics;
 import io.indago.routes.lookup.LookupPlanner;
 import io.indago.routes.lookup.LookupRoutes;
 import io.indago.routes.lookup.VerdictPolicy;
@@ -21,6 +24,7 @@ import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -69,9 +73,12 @@ class LookupConfiguration {
     }
 
     @Bean
-    LookupRoutes lookupRoutes(ProviderDirectory providers, HubThreads threads, Clock clock) {
+    LookupRoutes lookupRoutes(ProviderDirectory providers, HubThreads threads, MeterRegistry meters, Clock clock) {
         return new LookupRoutes(
-                new LookupPlanner(providers, clock), new Enricher(VerdictPolicy.standard(), clock), threads.branches());
+                new LookupPlanner(providers, clock),
+                new Enricher(VerdictPolicy.standard(), clock),
+                threads.branches(),
+                new LookupMetrics(meters));
     }
 
     @Bean
@@ -85,6 +92,11 @@ class LookupConfiguration {
     @Bean
     AccountApiRoutes accountApiRoutes(UsageReports usage, Clock clock, ObjectMapper json) {
         return new AccountApiRoutes(usage, clock, json);
+    }
+
+    @Bean
+    PluginApiRoutes pluginApiRoutes(PluginHost host, ObjectMapper json) {
+        return new PluginApiRoutes(() -> PluginsDocument.of(host), json);
     }
 
     @Bean

@@ -1,25 +1,21 @@
 package io.indago.hub.security;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.SecurityProblems;
 import io.indago.hub.web.RestOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,7 +30,18 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** The management port: health and metrics, for probes inside; nothing of it is on the API's port. */
     @Bean
+    @Order(0)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(1)
     SecurityFilterChain api(
             HttpSecurity http,
             RestOperations operations,
@@ -79,28 +86,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(IndagoProperties settings) throws MalformedURLException {
+    JwtDecoder jwtDecoder(IndagoProperties settings, RealmKeys keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys(settings)));
+                Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // TokenRules verifies them
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(TokenRules.of(settings.security()));
         return decoder;
-    }
-
-    /**
-     * The realm's keys: fresh for five minutes and fetched ahead, kept for a day when Keycloak is away, and fetched for an
-     * unknown key at most once in 30 seconds.
-     */
-    private static JWKSource<SecurityContext> keys(IndagoProperties settings) throws MalformedURLException {
-        return JWKSourceBuilder.create(
-                        URI.create(settings.security().keys()).toURL(),
-                        new DefaultResourceRetriever(2_000, 2_000, 512 * 1024))
-                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(10).toMillis())
-                .refreshAheadCache(Duration.ofMinutes(1).toMillis(), true)
-                .rateLimited(Duration.ofSeconds(30).toMillis())
-                .outageTolerant(Duration.ofHours(24).toMillis())
-                .build();
     }
 }

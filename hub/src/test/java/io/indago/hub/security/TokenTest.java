@@ -57,7 +57,8 @@ class TokenTest {
             exchange.close();
         });
         keys.start();
-        decoder = new SecurityConfiguration().jwtDecoder(settings());
+        IndagoProperties settings = settings();
+        decoder = new SecurityConfiguration().jwtDecoder(settings, new RealmKeys(settings));
     }
 
     private static IndagoProperties settings() {

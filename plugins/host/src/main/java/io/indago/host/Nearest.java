@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Guesses which known name a mistyped one was meant to be. */
-final class Nearest {
+public final class Nearest {
     private static final int FARTHEST = 3;
 
     private Nearest() {}
 
     /** The known name with the fewest differing letters; empty when all are too far to be meant. */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= FARTHEST)
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))

@@ -29,11 +29,23 @@ public final class AccountingRoutes extends RouteBuilder {
     private final LookupAccount account;
     private final AccountingBatch batch;
     private final KafkaSettings kafka;
+    private final AccountingMetrics metrics;
 
-    public AccountingRoutes(LookupAccount account, AccountingStore store, KafkaSettings kafka, ObjectMapper json) {
+    public AccountingRoutes(
+            LookupAccount account,
+            AccountingStore store,
+            KafkaSettings kafka,
+            ObjectMapper json,
+            AccountingMetrics metrics) {
         this.account = account;
-        this.batch = new AccountingBatch(store, json);
+        this.batch = new AccountingBatch(
+                events -> {
+                    store.store(events);
+                    metrics.stored(events);
+                },
+                json);
         this.kafka = kafka;
+        this.metrics = metrics;
     }
 
     @Override
@@ -69,6 +81,7 @@ public final class AccountingRoutes extends RouteBuilder {
 
         from(DEAD_LETTER)
                 .routeId("accounting.dead-letter")
+                .errorHandler(noErrorHandler()) // so that the batch tries it again
                 .process(AccountingRoutes::label)
                 .to(kafka.producer(DEAD_LETTER_TOPIC));
     }
@@ -78,6 +91,7 @@ public final class AccountingRoutes extends RouteBuilder {
                 .map(record -> record.getMessage().getBody(byte[].class))
                 .toList();
         List<Poison> poison = batch.store(records);
+        metrics.deadLetters(poison.size());
         exchange.getMessage().setBody(poison);
     }
 

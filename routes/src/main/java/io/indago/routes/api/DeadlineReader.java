@@ -25,7 +25,7 @@ public record DeadlineReader(Duration usual, Duration longest) {
         if (patience.isZero() || patience.isNegative() || patience.compareTo(longest) > 0) {
             throw BadRequestException.parameter(
                     "deadline",
-                    "'" + deadline + "' is out of range: more than 0, at most " + longest.toSeconds() + "s");
+                    "'" + shortened(deadline) + "' is out of range: more than 0, at most " + longest.toSeconds() + "s");
         }
         Duration wait = wait(prefer, patience);
         return wait.compareTo(patience) < 0 ? wait : patience;

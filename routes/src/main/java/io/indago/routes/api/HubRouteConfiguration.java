@@ -57,7 +57,6 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
 
     private static void unaccounted(Exchange exchange) {
         warn(exchange, "A lookup was refused because it can't be accounted");
-        exchange.getMessage().setHeader("Retry-After", "5");
         answer(
                 exchange,
                 Problem.of(
@@ -66,11 +65,11 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         503,
                         "The request can't be recorded now, and nothing is looked up unrecorded. Try again soon.",
                         traceId(exchange)));
+        exchange.getMessage().setHeader("Retry-After", "5");
     }
 
     private static void storeDown(Exchange exchange) {
         warn(exchange, "The database can't be reached");
-        exchange.getMessage().setHeader("Retry-After", "5");
         answer(
                 exchange,
                 Problem.of(
@@ -79,6 +78,7 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         503,
                         "Accounts can't be read now. Lookups work. Try again soon.",
                         traceId(exchange)));
+        exchange.getMessage().setHeader("Retry-After", "5");
     }
 
     private static void ourFault(Exchange exchange) {
@@ -105,6 +105,8 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
 
     private static void answer(Exchange exchange, Problem problem) {
         Message message = exchange.getMessage();
+        // What is left here is answered: the request's own headers, its token among them.
+        message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
         message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
         message.setBody(problem);

@@ -38,7 +38,7 @@ final class LookupRequestReader {
     /** Replaces the message by its {@link LookupRequest}. */
     void read(Exchange exchange) throws BadRequestException {
         Message message = exchange.getMessage();
-        Asked asked = message.getHeader("value") == null
+        Asked asked = exchange.getProperty(EXPECTED) == null
                 ? body(message)
                 : new Asked(message.getHeader("value", String.class), expected(exchange));
         Tlp tlp = parameter(message, "tlp", Tlp.AMBER, Tlp::ofLabel);

@@ -21,7 +21,7 @@ public final class StatusApiRoutes extends RouteBuilder {
      *
      * @param status {@code up}
      * @param providers how many can be asked now
-     * @param problems how many problems plugins have; the log says which
+     * @param problems how many problems plugins have; {@code GET /api/plugins} says which
      */
     public record HubStatus(String status, String version, int providers, int problems) {}
 

@@ -84,12 +84,11 @@ public record EnrichmentDocument(
             List<ParsedIndicator.Warning> warnings,
             List<RelatedPart> related) {
         static IndicatorPart of(ParsedIndicator parsed, Optional<String> original) {
-            boolean stripped = !parsed.value().equals(parsed.lookupValue());
             return new IndicatorPart(
                     parsed.type().id(),
                     parsed.lookupValue(),
                     original,
-                    stripped ? parsed.lookupValue() : parsed.display(),
+                    parsed.display(),
                     Defang.defang(parsed.type(), parsed.lookupValue()),
                     parsed.candidates(),
                     parsed.reserved(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * How a lookup flows: {@code lookup.plan}, {@code lookup.multicast}, {@code lookup.aggregate}. In: a
@@ -24,12 +25,14 @@ public final class LookupRoutes extends RouteBuilder {
     private final LookupPlanner planner;
     private final Enricher enricher;
     private final ExecutorService branches;
+    private final LookupMetrics metrics;
 
     /** @param branches runs the branches: a thread each, for as long as it takes to hand the question over */
-    public LookupRoutes(LookupPlanner planner, Enricher enricher, ExecutorService branches) {
+    public LookupRoutes(LookupPlanner planner, Enricher enricher, ExecutorService branches, LookupMetrics metrics) {
         this.planner = planner;
         this.enricher = enricher;
         this.branches = branches;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,6 +40,7 @@ public final class LookupRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(LOOKUP)
                 .routeId("lookup.plan")
+                .process(this::count)
                 .bean(planner, "plan")
                 .setProperty(LookupExchange.PLAN, body())
                 .to("direct:accounting.started")
@@ -59,6 +63,17 @@ public final class LookupRoutes extends RouteBuilder {
         from(AGGREGATE).routeId("lookup.aggregate").process(this::enrich);
     }
 
+    /** Counts the lookup as in flight until its exchange is over, however it ends. */
+    private void count(Exchange exchange) {
+        metrics.begun();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                metrics.over();
+            }
+        });
+    }
+
     private static void question(Exchange exchange) {
         LookupPlan plan = plan(exchange);
         LookupRequest request = plan.request();
@@ -72,7 +87,9 @@ public final class LookupRoutes extends RouteBuilder {
 
     private void enrich(Exchange exchange) {
         ReportSet reports = exchange.getMessage().getBody() instanceof ReportSet some ? some : ReportSet.EMPTY;
-        exchange.getMessage().setBody(enricher.enrich(plan(exchange), reports));
+        Enrichment enrichment = enricher.enrich(plan(exchange), reports);
+        metrics.finished(enrichment);
+        exchange.getMessage().setBody(enrichment);
     }
 
     private static LookupPlan plan(Exchange exchange) {

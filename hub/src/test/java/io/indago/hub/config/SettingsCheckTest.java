@@ -1,0 +1,51 @@
+package io.indago.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsCheckTest {
+
+    @Test
+    void findsNothingWrongWithTheLeastSettings() {
+        assertThat(problems(Map.of("indago.security.issuer-uri", "https://id/realms/indago")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        List<String> problems = problems(Map.of(
+                "indago.kafka.patience", "soon",
+                "indago.kafka.bufer", "1MB",
+                "indago.lookup.connections-per-provider", "many",
+                "indago.providers.virustotal.api-key", "not checked here",
+                "indago.own-domains[0]", "corp.example"));
+
+        assertThat(problems)
+                .hasSize(4)
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("indago.kafka.patience").contains("'soon'", "Duration"))
+                .anySatisfy(problem -> assertThat(problem).contains("connections-per-provider", "'many'"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("indago.security.issuer-uri is required"))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("indago.kafka.bufer", "did you mean indago.kafka.buffer"));
+    }
+
+    @Test
+    void takesAnySpellingOfAName() {
+        assertThat(problems(
+                        Map.of("indago.security.issuerUri", "https://id/realms/indago", "indago.ownDomains", "a.b")))
+                .isEmpty();
+    }
+
+    private static List<String> problems(Map<String, Object> settings) {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("indago.yml", settings));
+        return SettingsCheck.problems(environment);
+    }
+}

@@ -1,0 +1,109 @@
+package io.indago.routes.api;
+
+import io.indago.host.HostedProvider;
+import io.indago.host.PluginHost;
+import io.indago.host.PluginProblem;
+import io.indago.host.PluginStatus;
+import io.indago.spi.IndicatorType;
+import io.indago.spi.ProviderSpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The plugins there are, their providers, and what is wrong.
+ *
+ * @param problems what is wrong with settings that belong to no plugin
+ */
+public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> providers, List<ProblemPart> problems) {
+
+    /** What the host has now. */
+    public static PluginsDocument of(PluginHost host) {
+        return new PluginsDocument(
+                host.plugins().stream().map(PluginPart::of).toList(),
+                host.providers().stream().map(ProviderPart::of).toList(),
+                host.problems().stream()
+                        .filter(problem -> problem.plugin().isEmpty())
+                        .map(ProblemPart::of)
+                        .toList());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * One plugin.
+     *
+     * @param state {@code active} when all is well, {@code rejected} when it can't be used
+     * @param providers the ids of its providers
+     */
+    public record PluginPart(
+            String name,
+            String state,
+            String version,
+            String apiVersion,
+            List<String> providers,
+            List<ProblemPart> problems) {
+        static PluginPart of(PluginStatus plugin) {
+            return new PluginPart(
+                    plugin.name(),
+                    lower(plugin.state()),
+                    plugin.version(),
+                    plugin.apiVersion(),
+                    plugin.providers(),
+                    plugin.problems().stream().map(ProblemPart::of).toList());
+        }
+    }
+
+    /** Something that is wrong, and what to do about it. */
+    public record ProblemPart(String severity, String phase, String message) {
+        static ProblemPart of(PluginProblem problem) {
+            return new ProblemPart(lower(problem.severity()), lower(problem.phase()), problem.message());
+        }
+    }
+
+    /**
+     * One provider.
+     *
+     * @param hosts the only hosts its calls go to
+     * @param exposure what asking it reveals: {@code local}, {@code vendor}, {@code target}, {@code public}
+     * @param maxTlp the strictest TLP it may be asked under
+     * @param unavailable why it can't be asked; absent when it can
+     * @param sandbox whether the sandbox answers in its place
+     */
+    public record ProviderPart(
+            String id,
+            String title,
+            String plugin,
+            List<String> types,
+            Set<String> hosts,
+            String exposure,
+            String maxTlp,
+            String reliability,
+            String reliabilityReason,
+            Optional<URI> homepage,
+            boolean available,
+            Optional<String> unavailable,
+            boolean sandbox) {
+        static ProviderPart of(HostedProvider provider) {
+            ProviderSpec spec = provider.spec();
+            return new ProviderPart(
+                    spec.id(),
+                    spec.title(),
+                    provider.plugin(),
+                    spec.types().stream().map(IndicatorType::id).toList(),
+                    spec.hosts(),
+                    lower(spec.exposure()),
+                    spec.maxTlp().label(),
+                    spec.reliability().name(),
+                    spec.reliabilityReason(),
+                    spec.homepage(),
+                    provider.unavailable().isEmpty(),
+                    provider.unavailable(),
+                    provider.sandbox());
+        }
+    }
+}
