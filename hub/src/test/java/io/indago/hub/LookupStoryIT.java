@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,15 +163,19 @@ class LookupStoryIT {
         PublishedSchema accounting = PublishedSchema.of("accounting.v1.json");
         for (String value : List.of(MALICIOUS, "10.0.0.1", "evil-updates.com", "91.92.251.103", "45.155.205.233")) {
             JsonNode document = ok(hub.lookup(value, "?pap=GREEN", tasks()));
-            assertThat(enrichment.faults(document)).as(document.toPrettyString()).isEmpty();
+            assertThat(enrichment.faults(document))
+                    .as(document.toPrettyString())
+                    .isEmpty();
             row(UUID.fromString(document.path("id").textValue()));
         }
 
         assertThat(hub.records("indago.enrichments.v1"))
-                .allSatisfy(event -> assertThat(enrichment.faults(RunningHub.read(event))).isEmpty());
+                .allSatisfy(event ->
+                        assertThat(enrichment.faults(RunningHub.read(event))).isEmpty());
         assertThat(hub.records("indago.accounting.v1"))
                 .filteredOn(event -> event.startsWith("{"))
-                .allSatisfy(event -> assertThat(accounting.faults(RunningHub.read(event))).isEmpty());
+                .allSatisfy(event ->
+                        assertThat(accounting.faults(RunningHub.read(event))).isEmpty());
     }
 
     private JsonNode published(String id) {

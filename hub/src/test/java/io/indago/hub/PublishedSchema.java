@@ -22,7 +22,8 @@ final class PublishedSchema {
     static PublishedSchema of(String name) throws IOException {
         JsonNode document = RunningHub.JSON.readTree(Files.readString(Path.of("../docs/schemas", name)));
         close(document);
-        return new PublishedSchema(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document));
+        return new PublishedSchema(
+                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document));
     }
 
     private static void close(JsonNode node) {
