@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
  * @since 1.0
  */
 public final class HttpCall {
+    private static final String HIDDEN = "***";
+
     private final String method;
     private final String base;
     private final List<Field> query;
@@ -136,7 +138,7 @@ public final class HttpCall {
      * @throws IllegalArgumentException when the base is no absolute http or https URI
      */
     public URI uri() {
-        URI uri = URI.create(withQuery(Field::revealed));
+        URI uri = URI.create(withQuery(field -> PercentEncoding.encode(field.revealed())));
         if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("not an absolute http(s) URI: " + base);
         }
@@ -176,7 +178,7 @@ public final class HttpCall {
         String shownHeaders = headers.stream()
                 .map(field -> " " + field.name() + ": " + field.shown())
                 .collect(Collectors.joining(","));
-        return method + " " + withQuery(Field::shown) + shownHeaders;
+        return method + " " + withQuery(Field::shownInQuery) + shownHeaders;
     }
 
     private String withQuery(Function<Field, String> value) {
@@ -184,7 +186,7 @@ public final class HttpCall {
             return base;
         }
         return query.stream()
-                .map(field -> PercentEncoding.encode(field.name()) + "=" + PercentEncoding.encode(value.apply(field)))
+                .map(field -> PercentEncoding.encode(field.name()) + "=" + value.apply(field))
                 .collect(Collectors.joining("&", base + "?", ""));
     }
 
@@ -222,7 +224,11 @@ public final class HttpCall {
         }
 
         String shown() {
-            return value instanceof Secret ? "***" : (String) value;
+            return value instanceof Secret ? HIDDEN : (String) value;
+        }
+
+        String shownInQuery() {
+            return value instanceof Secret ? HIDDEN : PercentEncoding.encode((String) value);
         }
     }
 

@@ -3,7 +3,8 @@ package io.indago.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Another indicator a provider connects with the one asked about. Not parsed: what the provider said.
+ * Another indicator a provider connects with the one asked about. Not parsed: what the provider said. A report leaves out
+ * what could not be one of its type.
  *
  * @since 1.0
  */

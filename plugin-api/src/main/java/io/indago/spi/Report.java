@@ -11,14 +11,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a provider said: that it knows the indicator and what, or that it does not know it. Failures are
  * {@link ProviderException}s, not reports.
  *
+ * <p>Much of what providers say was written by strangers, who may be attackers. So each text is kept to one line of at
+ * most 500 characters, without control and direction characters; each list is without blank texts and repetitions and
+ * ends after 100; and what can't be what it should be is left out.
+ *
  * @since 1.0
  */
 public final class Report {
+    private static final int MAX_LISTED = 100;
+
     private final boolean hit;
     private final String summary;
     private final OptionalInt score;
@@ -39,16 +47,16 @@ public final class Report {
 
     private Report(boolean hit, Builder builder) {
         this.hit = hit;
-        summary = builder.summary;
+        summary = PlainText.of(builder.summary);
         score = builder.score;
         confidence = builder.confidence;
-        evidence = List.copyOf(builder.evidence);
-        tags = distinct(builder.tags);
-        malwareFamilies = distinct(builder.malwareFamilies);
-        actors = distinct(builder.actors);
-        techniques = distinct(builder.techniques);
-        related = List.copyOf(builder.related);
-        references = List.copyOf(builder.references);
+        evidence = first(builder.evidence);
+        tags = PlainText.names(MAX_LISTED, builder.tags);
+        malwareFamilies = PlainText.names(MAX_LISTED, builder.malwareFamilies);
+        actors = PlainText.names(MAX_LISTED, builder.actors);
+        techniques = PlainText.names(MAX_LISTED, builder.techniques);
+        related = first(builder.related);
+        references = first(builder.references);
         country = builder.country;
         asn = builder.asn;
         asOwner = builder.asOwner;
@@ -57,8 +65,8 @@ public final class Report {
         lastSeen = builder.lastSeen;
     }
 
-    private static List<String> distinct(List<String> values) {
-        return values.stream().distinct().toList();
+    private static <T> List<T> first(List<T> values) {
+        return List.copyOf(values.subList(0, Math.min(values.size(), MAX_LISTED)));
     }
 
     /**
@@ -170,6 +178,9 @@ public final class Report {
      * @since 1.0
      */
     public static final class Builder {
+        private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+        private static final Pattern ASN = Pattern.compile("(?s)(?:AS)?(?<number>[1-9]\\d{0,9})(?<owner>|\\s.*)");
+
         private final String summary;
         private OptionalInt score = OptionalInt.empty();
         private int confidence;
@@ -230,8 +241,11 @@ public final class Report {
             return this;
         }
 
+        /** Left out when its value could not be an indicator of its type. */
         public Builder related(Related other) {
-            related.add(requireNonNull(other, "related"));
+            if (WellFormed.is(other.type(), other.value())) {
+                related.add(other);
+            }
             return this;
         }
 
@@ -241,9 +255,11 @@ public final class Report {
             return this;
         }
 
-        /** ISO 3166-1 alpha-2, in any case. */
+        /** ISO 3166-1 alpha-2, in any case; left out when it isn't two letters. */
         public Builder country(String code) {
-            country = Optional.of(code.toUpperCase(Locale.ROOT));
+            if (COUNTRY.matcher(code).matches()) {
+                country = Optional.of(code.toUpperCase(Locale.ROOT));
+            }
             return this;
         }
 
@@ -253,29 +269,63 @@ public final class Report {
             return this;
         }
 
+        /**
+         * The autonomous system as providers write it, {@code AS64500} or {@code AS64500 Example Hosting}: its number,
+         * and the owner where it is named. Left out when it is neither.
+         */
+        public Builder asn(String written) {
+            Matcher matcher = ASN.matcher(written);
+            if (matcher.matches()) {
+                asn(Long.parseLong(matcher.group("number"))).asOwner(matcher.group("owner"));
+            }
+            return this;
+        }
+
+        /** Left out when it is blank. */
         public Builder asOwner(String name) {
-            asOwner = Optional.of(name);
+            asOwner = plain(name).or(() -> asOwner);
             return this;
         }
 
-        /** The announced network, in CIDR notation. */
+        /** The announced network, in CIDR notation; left out when it is blank. */
         public Builder network(String cidr) {
-            network = Optional.of(cidr);
+            network = plain(cidr).or(() -> network);
             return this;
         }
 
+        /** When the provider first saw it; of several the earliest. */
         public Builder firstSeen(Instant instant) {
-            firstSeen = Optional.of(instant);
+            firstSeen = firstSeen.filter(instant::isAfter).or(() -> Optional.of(instant));
             return this;
         }
 
+        /** As the provider writes it, see {@link #lastSeen(String)}. */
+        public Builder firstSeen(String written) {
+            WrittenTime.parse(written).ifPresent(this::firstSeen);
+            return this;
+        }
+
+        /** When the provider last saw it, which is how old its opinion is; of several the latest. */
         public Builder lastSeen(Instant instant) {
-            lastSeen = Optional.of(instant);
+            lastSeen = lastSeen.filter(instant::isBefore).or(() -> Optional.of(instant));
+            return this;
+        }
+
+        /**
+         * As providers write it: {@code 2026-05-04T03:02:01Z}, {@code 2026-05-04 03:02:01 UTC}, {@code 2026-05-04}, in
+         * UTC unless it names another zone. Left out when it is no such time.
+         */
+        public Builder lastSeen(String written) {
+            WrittenTime.parse(written).ifPresent(this::lastSeen);
             return this;
         }
 
         public Report build() {
             return new Report(true, this);
+        }
+
+        private static Optional<String> plain(String text) {
+            return Optional.of(PlainText.of(text)).filter(shown -> !shown.isEmpty());
         }
 
         private static int percent(String name, int value) {

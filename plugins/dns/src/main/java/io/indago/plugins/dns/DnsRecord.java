@@ -31,7 +31,7 @@ record DnsRecord(int type, String data) {
     }
 
     Evidence evidence() {
-        String shown = PlainText.of(is(RecordType.TXT) ? CharacterStrings.join(data) : data);
+        String shown = is(RecordType.TXT) ? CharacterStrings.join(data) : data;
         return Evidence.of(typeName().toLowerCase(Locale.ROOT), typeName() + " " + shown)
                 .value(shown);
     }

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.virustotal.com/reference/files">Files</a> and the pages on URLs, domains and IP addresses
  */
 final class VirusTotalEvidence {
-    private static final int MAX_ENUMERATED = 10;
-
     private final JsonView attributes;
 
     VirusTotalEvidence(JsonView attributes) {
@@ -43,7 +41,7 @@ final class VirusTotalEvidence {
                 .filter(result -> isDetection(result.getValue().textAt("/category", "")))
                 .map(Map.Entry::getKey)
                 .toList();
-        return enumerated("engines", "detected or suspected by ", detecting);
+        return Evidence.listing("engines", "detected or suspected by ", detecting);
     }
 
     private static boolean isDetection(String category) {
@@ -58,7 +56,7 @@ final class VirusTotalEvidence {
 
     /** Of a domain or URL: what each categorising service calls it. */
     private Optional<Evidence> categories() {
-        return enumerated(
+        return Evidence.listing(
                 "categories",
                 "categorised as ",
                 attributes.at("/categories").fields().values().stream()
@@ -84,7 +82,7 @@ final class VirusTotalEvidence {
     }
 
     private Optional<Evidence> names() {
-        return enumerated("names", "seen as ", attributes.at("/names").texts());
+        return Evidence.listing("names", "seen as ", attributes.at("/names").texts());
     }
 
     private Optional<Evidence> fileType() {
@@ -111,12 +109,6 @@ final class VirusTotalEvidence {
     }
 
     private Optional<String> text(String pointer) {
-        return attributes.at(pointer).text().filter(text -> !text.isBlank()).map(PlainText::of);
-    }
-
-    private static Optional<Evidence> enumerated(String code, String introduction, List<String> texts) {
-        return Optional.of(PlainText.enumerate(MAX_ENUMERATED, texts))
-                .filter(enumeration -> !enumeration.isEmpty())
-                .map(enumeration -> Evidence.of(code, introduction + enumeration));
+        return attributes.at(pointer).text().filter(text -> !text.isBlank());
     }
 }

@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Reads VirusTotal's envelope, {@code {"data": {"attributes": …}}} or {@code {"error": {"code": …}}}. */
 final class VirusTotalReport {
-    private static final int MAX_TAGS = 50;
-    private static final int MAX_FAMILIES = 10;
-
     private final JsonView attributes;
 
     private VirusTotalReport(JsonView attributes) {
@@ -51,10 +48,10 @@ final class VirusTotalReport {
         new VirusTotalEvidence(attributes).pieces().forEach(report::evidence);
         report.tags(tags()).malwareFamilies(malwareFamilies()).reference(object.permalink());
 
-        text("/country").filter(code -> code.matches("[A-Za-z]{2}")).ifPresent(report::country);
+        attributes.at("/country").text().ifPresent(report::country);
         attributes.at("/asn").integer().stream().filter(number -> number > 0).forEach(report::asn);
-        text("/as_owner").ifPresent(report::asOwner);
-        text("/network").ifPresent(report::network);
+        attributes.at("/as_owner").text().ifPresent(report::asOwner);
+        attributes.at("/network").text().ifPresent(report::network);
 
         Times.at(attributes, "/first_submission_date").ifPresent(report::firstSeen);
         lastSeen().ifPresent(report::lastSeen);
@@ -68,14 +65,10 @@ final class VirusTotalReport {
                 .orElse(evidence);
     }
 
-    private Optional<String> text(String pointer) {
-        return attributes.at(pointer).text().filter(text -> !text.isBlank()).map(PlainText::of);
-    }
-
     private List<String> tags() {
         List<String> tags = new ArrayList<>(attributes.at("/tags").texts());
         tags.addAll(tokens("/popular_threat_classification/popular_threat_category"));
-        return PlainText.first(MAX_TAGS, tags);
+        return tags;
     }
 
     /** The names engines agree on; where there are none, those in the label {@code trojan.emotet/heodo}. */
@@ -84,9 +77,9 @@ final class VirusTotalReport {
         if (names.isEmpty()) {
             String label = attributes.textAt("/popular_threat_classification/suggested_threat_label", "");
             int dot = label.indexOf('.');
-            names = dot < 0 ? List.of() : List.of(label.substring(dot + 1).split("/"));
+            return dot < 0 ? List.of() : List.of(label.substring(dot + 1).split("/"));
         }
-        return PlainText.first(MAX_FAMILIES, names);
+        return names;
     }
 
     /** What the engines' verdicts have in common: {@code [{"value": "emotet", "count": 12}, …]}, most frequent first. */
