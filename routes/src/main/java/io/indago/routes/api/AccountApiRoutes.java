@@ -113,7 +113,11 @@ public final class AccountApiRoutes extends RouteBuilder {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text.strip()));
+            LocalDate day = LocalDate.parse(text.strip());
+            if (day.getYear() < 2000 || day.getYear() > 9999) {
+                throw BadRequestException.parameter(name, "is out of range: the years 2000 to 9999");
+            }
+            return Optional.of(day);
         } catch (DateTimeParseException malformed) {
             throw BadRequestException.parameter(name, "expected a day like 2026-11-01");
         }

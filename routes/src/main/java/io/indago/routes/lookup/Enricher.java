@@ -1,5 +1,6 @@
 package io.indago.routes.lookup;
 
+import io.indago.host.ErrorCause;
 import io.indago.host.LookupResult;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
@@ -7,6 +8,8 @@ import io.indago.routes.lookup.LookupPlan.PlannedProvider;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.IndicatorType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +41,14 @@ public final class Enricher {
     }
 
     private ProviderReport unanswered(LookupPlan plan, PlannedProvider provider) {
-        Outcome late = Outcome.without(Status.TIMEOUT, "no report by the deadline");
-        LookupResult result = new LookupResult(late, 0, 0, plan.request().patience());
-        return ProviderReport.asked(provider.spec(), provider.sandbox(), result, clock.instant());
+        // Every branch ends by the deadline; one that brought nothing earlier was broken by us.
+        Instant now = clock.instant();
+        Outcome outcome = now.isBefore(plan.request().deadline())
+                ? Outcome.error(ErrorCause.INTERNAL, "the hub failed to ask it; its log says why")
+                : Outcome.without(Status.TIMEOUT, "no report by the deadline");
+        Duration took = Duration.between(plan.request().startedAt(), now);
+        LookupResult result = new LookupResult(outcome, 0, 0, took);
+        return ProviderReport.asked(provider.spec(), provider.sandbox(), result, now);
     }
 
     private static Optional<String> warningList(LookupRequest request) {

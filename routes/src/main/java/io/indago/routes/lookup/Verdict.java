@@ -62,6 +62,7 @@ public record Verdict(
 
     private static int trustedMalicious(List<Term> terms, int score, List<String> why) {
         Optional<Opinion> trusted = terms.stream()
+                .filter(term -> term.weight() > 0)
                 .map(Term::opinion)
                 .filter(opinion -> opinion.reliability() == Reliability.A
                         && opinion.confidence() >= 80

@@ -1,0 +1,119 @@
+package io.indago.routes.api;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.Samples;
+import io.indago.routes.events.JsonMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.rest.RestDefinition;
+import org.apache.camel.model.rest.SecurityDefinition;
+import org.apache.camel.model.rest.VerbDefinition;
+import org.junit.jupiter.api.Test;
+
+/** What the operations declare; no HTTP is started. */
+class RestOperationsTest {
+    private static final ObjectMapper JSON = JsonMapping.mapper();
+
+    private static final List<RouteBuilder> API = List.of(
+            new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), JSON),
+            new AccountApiRoutes(
+                    (subject, from, to) -> {
+                        throw new AssertionError("no usage here");
+                    },
+                    Samples.CLOCK,
+                    JSON),
+            new PluginApiRoutes(
+                    () -> {
+                        throw new AssertionError("no plugins here");
+                    },
+                    JSON),
+            new StatusApiRoutes(
+                    () -> {
+                        throw new AssertionError("no status here");
+                    },
+                    JSON));
+
+    @Test
+    void everyOperationDeclaresItsScope() throws Exception {
+        Map<String, String> scopes = new TreeMap<>();
+        for (Operation operation : operations()) {
+            scopes.put(operation.name(), operation.security());
+        }
+
+        assertThat(scopes)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("get /api/indicator/ipv4/{value}", "keycloak tasks"),
+                        entry("get /api/indicator/ipv6/{value}", "keycloak tasks"),
+                        entry("get /api/indicator/domain/{value}", "keycloak tasks"),
+                        entry("get /api/indicator/url/{value}", "keycloak tasks"),
+                        entry("get /api/indicator/hash/{value}", "keycloak tasks"),
+                        entry("post /api/indicator", "keycloak tasks"),
+                        entry("get /api/me", "keycloak users"),
+                        entry("get /api/me/usage", "keycloak users"),
+                        entry("get /api/plugins", "keycloak tasks"),
+                        entry("get /api/status", "open null")));
+    }
+
+    @Test
+    void everyOperationHasItsOwnIdAndADescription() throws Exception {
+        assertThat(operations())
+                .extracting(operation -> operation.verb().getId())
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(operations())
+                .allSatisfy(operation ->
+                        assertThat(operation.verb().getDescriptionText()).isNotBlank());
+    }
+
+    @Test
+    void everyOperationLeadsToARouteThereIs() throws Exception {
+        try (DefaultCamelContext camel = camel()) {
+            List<String> entries = camel.getRouteDefinitions().stream()
+                    .map(route -> route.getInput().getUri())
+                    .toList();
+
+            assertThat(operations()).allSatisfy(operation -> assertThat(entries)
+                    .contains(operation.verb().getTo().getEndpointUri()));
+        }
+    }
+
+    private record Operation(RestDefinition rest, VerbDefinition verb) {
+        String name() {
+            String path = verb.getPath() == null ? "" : verb.getPath();
+            return verb.asVerb() + " " + rest.getPath() + path;
+        }
+
+        String security() {
+            List<SecurityDefinition> security = verb.getSecurity();
+            assertThat(security).as(name()).hasSize(1);
+            return security.get(0).getKey() + " " + security.get(0).getScopes();
+        }
+    }
+
+    private static List<Operation> operations() throws Exception {
+        List<Operation> operations = new ArrayList<>();
+        try (DefaultCamelContext camel = camel()) {
+            for (RestDefinition rest : camel.getRestDefinitions()) {
+                rest.getVerbs().forEach(verb -> operations.add(new Operation(rest, verb)));
+            }
+        }
+        return operations;
+    }
+
+    private static DefaultCamelContext camel() throws Exception {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        // As in the hub: several operations lead to the same route.
+        camel.getRestConfiguration().setInlineRoutes(false);
+        for (RouteBuilder builder : API) {
+            camel.addRoutes(builder);
+        }
+        return camel;
+    }
+}

@@ -1,0 +1,209 @@
+package io.indago.routes.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.indago.host.ErrorCause;
+import io.indago.host.Outcome;
+import io.indago.host.Status;
+import io.indago.routes.FakeProvider;
+import io.indago.routes.Golden;
+import io.indago.routes.Samples;
+import io.indago.routes.Schema;
+import io.indago.routes.lookup.Enricher;
+import io.indago.routes.lookup.Enrichment;
+import io.indago.routes.lookup.LookupPlan;
+import io.indago.routes.lookup.LookupPlan.PlannedProvider;
+import io.indago.routes.lookup.LookupRequest;
+import io.indago.routes.lookup.ReportSet;
+import io.indago.routes.lookup.VerdictPolicy;
+import io.indago.routes.provider.ProviderReport;
+import io.indago.spi.Evidence;
+import io.indago.spi.IndicatorType;
+import io.indago.spi.Pap;
+import io.indago.spi.Related;
+import io.indago.spi.Report;
+import io.indago.spi.Tlp;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The enrichment as callers and other systems read it. */
+class EnrichmentDocumentTest {
+    private static final Schema SCHEMA = Schema.published("enrichment.v1.json");
+    private static final String URL = "hxxps://alice:h4nter2@bücher.example[.]com/a?q=1&token=h4nter2";
+
+    private final ObjectMapper json = JsonMapping.mapper();
+
+    @Test
+    void theSchemaDescribesEveryMember() {
+        SCHEMA.assertEveryMemberIsDescribed();
+    }
+
+    @Test
+    void whatIsPublishedIsWhatWasAgreed() throws Exception {
+        JsonNode document = written(EnrichmentDocument.published(enrichment(URL)));
+
+        Golden.assertSame("enrichment-published.json", document, json);
+        SCHEMA.assertDescribes(document);
+    }
+
+    @Test
+    void theCallerGetsTheSameAndWhatHeSent() throws Exception {
+        ObjectNode answer = (ObjectNode) written(EnrichmentDocument.answering(enrichment(URL)));
+        SCHEMA.assertDescribes(answer);
+
+        assertThat(answer.at("/indicator/original").asText()).isEqualTo(URL);
+        ((ObjectNode) answer.path("indicator")).remove("original");
+        assertThat(answer).isEqualTo(written(EnrichmentDocument.published(enrichment(URL))));
+    }
+
+    @Test
+    void nothingPublishedHoldsACredential() throws Exception {
+        assertThat(json.writeValueAsString(EnrichmentDocument.published(enrichment(URL))))
+                .doesNotContain("h4nter2", "alice", "original");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.114.9",
+                "8.8.8.8",
+                "10.0.0.1",
+                "2001:db8::1",
+                "example.com",
+                "mail.example.com",
+                "http://10.0.0.1/",
+                "44d88612fea8a8f36de82e1278abb02f"
+            })
+    void everyIndicatorMakesAValidDocument(String text) throws Exception {
+        SCHEMA.assertDescribes(written(EnrichmentDocument.answering(enrichment(text))));
+    }
+
+    @Test
+    void anEmptyEnrichmentIsValidToo() throws Exception {
+        LookupPlan plan = new LookupPlan(Samples.request(Samples.ADDRESS), List.of(), List.of());
+        Enrichment nothing =
+                new Enricher(VerdictPolicy.standard(), Samples.CLOCK).enrich(plan, new ReportSet(Map.of()));
+        JsonNode document = written(EnrichmentDocument.answering(nothing));
+
+        SCHEMA.assertDescribes(document);
+        assertThat(document.path("verdict").has("score")).isFalse();
+        assertThat(document.at("/verdict/class").asText()).isEqualTo("unknown");
+    }
+
+    @Test
+    void everyStatusAndErrorIsInTheSchema() throws Exception {
+        for (Status status : Status.values()) {
+            if (status != Status.HIT && status != Status.ERROR) {
+                SCHEMA.assertDescribes(documentOf(Outcome.without(status, "because")));
+            }
+        }
+        for (ErrorCause cause : ErrorCause.values()) {
+            SCHEMA.assertDescribes(documentOf(Outcome.error(cause, "because")));
+        }
+    }
+
+    @Test
+    void aDocumentIsReadAsItWasWritten() throws Exception {
+        EnrichmentDocument document = EnrichmentDocument.answering(enrichment(URL));
+
+        assertThat(json.readValue(json.writeValueAsBytes(document), EnrichmentDocument.class))
+                .isEqualTo(document);
+    }
+
+    @Test
+    void membersOfLaterVersionsAreTolerated() throws Exception {
+        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(enrichment(URL)));
+        document.put("job", "42");
+        ((ObjectNode) document.path("verdict")).put("analyst", "benign");
+
+        SCHEMA.assertAllows(document);
+        assertThat(json.treeToValue(document, EnrichmentDocument.class))
+                .isEqualTo(EnrichmentDocument.published(enrichment(URL)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schema", "id", "indicator", "tlp", "verdict", "facts", "reports"})
+    void aDocumentWithoutWhatItNeedsIsRefused(String member) throws Exception {
+        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(enrichment(URL)));
+        document.remove(member);
+
+        SCHEMA.assertRefuses(document);
+    }
+
+    /** Something of everything. */
+    private static Enrichment enrichment(String text) {
+        Instant seen = Instant.parse("2026-10-21T10:00:00Z");
+        Report opinion = Report.hit("12 of 90 engines detect it")
+                .opinion(85, 90)
+                .evidence(Evidence.of("detections", "12 of 90 engines detect it")
+                        .value("12")
+                        .observedAt(seen))
+                .evidence(Evidence.of("sinkholed", "It is sinkholed"))
+                .tags(List.of("phishing"))
+                .malwareFamilies(List.of("emotet"))
+                .actors(List.of("TA542"))
+                .techniques(List.of("T1566.001"))
+                .related(Related.of(IndicatorType.IPV4, Samples.ADDRESS, "resolves-to"))
+                .reference(URI.create("https://www.example.com/report/1"))
+                .firstSeen(seen.minus(Duration.ofDays(30)))
+                .lastSeen(seen)
+                .build();
+        Report facts = Report.hit("in Germany")
+                .country("de")
+                .asn(64500)
+                .asOwner("Example AS")
+                .network("203.0.114.0/24")
+                .tags(List.of("phishing"))
+                .build();
+        return enrichment(
+                text,
+                Map.of(
+                        "alpha", Outcome.of(opinion),
+                        "bravo", Outcome.of(facts),
+                        "charlie", Outcome.of(Report.noData("never seen")),
+                        "delta", Outcome.error(ErrorCause.BAD_REPLY, "the reply is no JSON"),
+                        "echo", Outcome.rateLimited("its limit is spent", Optional.of(Duration.ofSeconds(60)))));
+    }
+
+    private JsonNode documentOf(Outcome outcome) throws Exception {
+        return written(EnrichmentDocument.answering(enrichment(Samples.ADDRESS, Map.of("alpha", outcome))));
+    }
+
+    private static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
+        LookupRequest request = new LookupRequest(
+                Samples.ID, Samples.parsed(text), Tlp.AMBER_STRICT, Pap.GREEN, Samples.NOW, Duration.ofSeconds(3));
+        Map<String, ProviderReport> reports = new HashMap<>();
+        outcomes.forEach((id, outcome) -> reports.put(
+                id,
+                ProviderReport.asked(
+                        Samples.spec(id),
+                        id.equals("alpha"),
+                        FakeProvider.result(outcome),
+                        Samples.NOW.plusMillis(250))));
+        List<PlannedProvider> asked = outcomes.keySet().stream()
+                .sorted()
+                .map(id -> new PlannedProvider(Samples.spec(id), id.equals("alpha")))
+                .toList();
+        ProviderReport refused = ProviderReport.refused(
+                Samples.spec("foxtrot"), false, Outcome.without(Status.NOT_ALLOWED, "TLP"), Samples.NOW);
+        Clock end = Clock.offset(Samples.CLOCK, Duration.ofMillis(300));
+        return new Enricher(VerdictPolicy.standard(), end)
+                .enrich(new LookupPlan(request, asked, List.of(refused)), new ReportSet(reports));
+    }
+
+    private JsonNode written(EnrichmentDocument document) throws Exception {
+        return json.readTree(json.writeValueAsBytes(document));
+    }
+}
