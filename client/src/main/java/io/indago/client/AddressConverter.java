@@ -4,13 +4,13 @@ import java.net.URI;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The address of a hub. */
+/** The address of a server. */
 final class AddressConverter implements ITypeConverter<URI> {
 
     @Override
     public URI convert(String text) {
         try {
-            return Transport.requireHttp(URI.create(text));
+            return Transport.requireHttp(URI.create(text.replaceFirst("/+$", "")));
         } catch (IllegalArgumentException malformed) {
             throw new TypeConversionException(malformed.getMessage());
         }

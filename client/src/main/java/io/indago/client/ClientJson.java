@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.util.Map;
 
 /** The JSON that the client writes and reads; unknown members are tolerated. */
@@ -17,6 +19,7 @@ final class ClientJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
@@ -24,7 +27,7 @@ final class ClientJson {
     private ClientJson() {}
 
     /** In plain ASCII, so that no server can mistake its encoding. */
-    static String write(Map<String, String> object) {
+    static String write(Object object) {
         try {
             return MAPPER.writeValueAsString(object);
         } catch (JsonProcessingException impossible) {
@@ -32,21 +35,24 @@ final class ClientJson {
         }
     }
 
-    static <T> T read(Answer answer, Class<T> type) throws NoAnswerException {
-        try {
-            T value = MAPPER.readerFor(type)
-                    .with(new InjectableValues.Std(Map.of(TEXT, answer.body())))
-                    .readValue(answer.body());
-            if (value != null) {
-                return value;
-            }
-        } catch (JsonProcessingException malformed) {
-            throw new NoAnswerException(unreadable(answer), malformed);
+    static <T> T parse(String text, Class<T> type) throws IOException {
+        T value = MAPPER.readerFor(type)
+                .with(new InjectableValues.Std(Map.of(TEXT, text)))
+                .readValue(text);
+        if (value == null) {
+            throw new IOException("null is no " + type.getSimpleName());
         }
-        throw new NoAnswerException(unreadable(answer));
+        return value;
     }
 
-    private static String unreadable(Answer answer) {
-        return "the answer of " + answer.server() + " (HTTP " + answer.status() + ") can't be understood";
+    static <T> T read(Answer answer, Class<T> type) throws NoAnswerException {
+        try {
+            return parse(answer.body(), type);
+        } catch (IOException malformed) {
+            throw new NoAnswerException(
+                    answer.server(),
+                    "the answer of " + answer.server() + " (HTTP " + answer.status() + ") can't be understood",
+                    malformed);
+        }
     }
 }

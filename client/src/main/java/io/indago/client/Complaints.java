@@ -27,13 +27,17 @@ record Complaints(Terminal terminal) implements IParameterExceptionHandler, IExe
         if (failure instanceof ApiException refused) {
             return failure.getMessage() + circumstances(refused.problem());
         }
-        if (failure instanceof NoAnswerException) {
-            return failure.getMessage() + " ('./indago status' says what runs)";
+        if (failure instanceof NoAnswerException silence) {
+            return failure.getMessage() + (isLocal(silence.server()) ? " ('./indago status' says what runs)" : "");
         }
         if (failure instanceof LoginException || failure instanceof SetupException) {
             return failure.getMessage();
         }
         return failure instanceof InterruptedException ? "interrupted" : "that should not have happened: " + failure;
+    }
+
+    private static boolean isLocal(String server) {
+        return server.matches("http://(127\\.0\\.0\\.1|localhost)(:.*)?");
     }
 
     private static String circumstances(Problem problem) {

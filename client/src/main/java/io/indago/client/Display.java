@@ -38,6 +38,11 @@ record Display(int width, boolean colour, boolean unicode) {
         return this.colour && colour != Colour.PLAIN ? colour.start + text + Colour.END : text;
     }
 
+    /** Text of others, on one line. */
+    String line(Colour colour, String text) {
+        return paint(colour, Cells.shorten(safe(text), width, ellipsis())) + "\n";
+    }
+
     String dot() {
         return unicode ? " · " : " - ";
     }
@@ -64,6 +69,15 @@ record Display(int width, boolean colour, boolean unicode) {
 
         Colour(String code) {
             this.start = "\u001b[" + code + "m";
+        }
+
+        static Colour ofVerdict(String word) {
+            return switch (word) {
+                case "malicious" -> RED;
+                case "suspicious" -> YELLOW;
+                case "benign" -> GREEN;
+                default -> BOLD;
+            };
         }
     }
 }

@@ -47,6 +47,13 @@ public record Enrichment(
         requireNonNull(json, "json");
     }
 
+    /** The reports of providers that were asked and did not answer. */
+    public List<Report> unanswered() {
+        return reports.stream()
+                .filter(report -> report.asked() && !report.answered())
+                .toList();
+    }
+
     /**
      * What was asked about.
      *

@@ -2,8 +2,13 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 
-/** How the command line ends; {@code lookup --help} tells people. */
+/** How the command line ends, and what {@code --help} says of it. */
 final class ExitCode {
+    static final String CLIENT_FAILED_HELP = "1:the client itself failed";
+    static final String MISUSED_HELP = "2:an option or argument that can't be read";
+    static final String NOT_LOGGED_IN_HELP = "3:not logged in, the login was refused, or it does not permit this";
+    static final String NO_ANSWER_HELP = "4:the hub or the login server can't be reached or can't answer now";
+
     static final int ANSWERED = 0;
     static final int CLIENT_FAILED = 1;
     static final int MISUSED = 2;

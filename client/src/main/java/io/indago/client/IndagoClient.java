@@ -53,18 +53,56 @@ public final class IndagoClient {
      * @throws NoAnswerException when the hub can't be reached, is too late or can't be understood
      */
     public Enrichment lookup(String indicator, LookupOptions options) throws ClientException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/indicator" + query(options)))
-                .header("Authorization", "Bearer " + tokens.token())
+        HttpRequest.Builder request = request("/api/indicator", parameters(options))
                 .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(ClientJson.write(Map.of("value", indicator))));
+        return ClientJson.read(ask(request, patience(options)), Enrichment.class);
+    }
+
+    /**
+     * The plugins of the hub and their providers.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public Inventory plugins() throws ClientException, InterruptedException {
+        return ClientJson.read(ask(request("/api/plugins", Map.of()), USUAL_LIMIT), Inventory.class);
+    }
+
+    /**
+     * What the caller has used.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public Usage usage(UsagePeriod period) throws ClientException, InterruptedException {
+        return ClientJson.read(ask(request("/api/me/usage", parameters(period)), USUAL_LIMIT), Usage.class);
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> parameters) {
+        String query = parameters.isEmpty() ? "" : "?" + UrlEncoded.of(parameters);
+        return HttpRequest.newBuilder(URI.create(address + path + query))
                 .header("Accept", "application/json, application/problem+json")
-                .header("User-Agent", ClientVersion.USER_AGENT)
-                .POST(BodyPublishers.ofString(ClientJson.write(Map.of("value", indicator))))
-                .build();
-        Answer answer = transport.send(request, patience(options));
-        if (answer.status() != 200) {
-            throw new ApiException(Problem.of(answer));
+                .header("User-Agent", ClientVersion.USER_AGENT);
+    }
+
+    /** A token may be refused though it looks good: the server's keys changed, say. Then another one gets a try. */
+    private Answer ask(HttpRequest.Builder request, Duration patience) throws ClientException, InterruptedException {
+        String token = tokens.token();
+        Answer answer = send(request, token, patience);
+        if (answer.status() == 401) {
+            tokens.refused(token);
+            String other = tokens.token();
+            answer = other.equals(token) ? answer : send(request, other, patience);
         }
-        return ClientJson.read(answer, Enrichment.class);
+        if (answer.status() != 200) {
+            throw new ApiException(Problem.of(answer), answer.retryAfter());
+        }
+        return answer;
+    }
+
+    private Answer send(HttpRequest.Builder request, String token, Duration patience)
+            throws NoAnswerException, InterruptedException {
+        return transport.send(
+                request.setHeader("Authorization", "Bearer " + token).build(), patience);
     }
 
     private static Duration patience(LookupOptions options) {
@@ -73,11 +111,18 @@ public final class IndagoClient {
         return (sane ? deadline : SANE).plus(GRACE);
     }
 
-    private static String query(LookupOptions options) {
+    private static Map<String, String> parameters(LookupOptions options) {
         Map<String, String> parameters = new LinkedHashMap<>();
         options.deadline().ifPresent(deadline -> parameters.put("deadline", deadline.toString()));
         options.tlp().ifPresent(tlp -> parameters.put("tlp", tlp));
         options.pap().ifPresent(pap -> parameters.put("pap", pap));
-        return parameters.isEmpty() ? "" : "?" + UrlEncoded.of(parameters);
+        return parameters;
+    }
+
+    private static Map<String, String> parameters(UsagePeriod period) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        period.from().ifPresent(day -> parameters.put("from", day.toString()));
+        period.to().ifPresent(day -> parameters.put("to", day.toString()));
+        return parameters;
     }
 }

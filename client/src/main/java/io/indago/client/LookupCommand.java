@@ -1,30 +1,37 @@
 package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks the hub about one indicator. */
+/** Asks the hub about indicators. */
 @Command(
         name = "lookup",
+        header = {"Ask what is known about indicators.", ""},
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Asks the hub what is known about an indicator, and shows the verdict, the reasons for it and what each"
-                    + " provider said.",
+            "Asks the hub what is known about indicators.",
+            "",
+            "One indicator as an argument: the verdict, the reasons for it and what each provider said. Several, or"
+                    + " those of a file or of standard input: a row for each on a terminal, elsewhere JSON lines, in"
+                    + " the order of the input. An indicator without an answer is a line {\"input\": ..., \"problem\":"
+                    + " {...}} there, and the rest is asked all the same. Ctrl-C shows what is done so far.",
+            "",
+            HubOptions.HELP,
             ""
         },
         optionListHeading = "%n",
@@ -34,23 +41,23 @@ import picocli.CommandLine.Spec;
             "  ./indago lookup 'hxxp[://]evil-updates[.]com/payload.exe' --deadline 3s",
             "  ./indago lookup 44d88612fea8a8f36de82e1278abb02f --tlp GREEN",
             "  ./indago lookup wikipedia.org --json | jq .verdict",
+            "  ./indago lookup --file indicators.txt --parallel 16 > enrichments.jsonl",
+            "  grep -o '[0-9.]*$' hosts.log | ./indago lookup",
             "",
-            "The hub and the login are those of ./indago up: demo.properties in the folder that INDAGO_STATE",
-            "names, or in .indago here. NO_COLOR turns colours off, COLUMNS says how wide the terminal is."
+            "NO_COLOR turns colours off, COLUMNS says how wide the terminal is."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:answered, whatever the verdict; standard error names the providers that did not answer",
-            "1:the client itself failed",
-            "2:not an indicator, or an option that can't be read",
-            "3:no local hub is set up, the login was refused, or it does not permit lookups",
-            "4:the hub can't be reached or can't answer now"
+            "0:all answered, whatever the verdicts; standard error names the providers that did not answer",
+            ExitCode.CLIENT_FAILED_HELP,
+            "2:an input that is no indicator, or an option that can't be read",
+            "3:not logged in, the login was refused, or it does not permit lookups; nothing more is asked then",
+            "4:the hub could not be reached or could not answer, for one indicator at least"
         })
 final class LookupCommand implements Callable<Integer> {
-    /** What Java makes of an argument's bytes that are no text in the locale's encoding. */
-    private static final char UNDECODABLE = '\ufffd';
+    private static final int MOST_PARALLEL = 64;
 
-    private final Path state;
+    private final Workplace workplace;
     private final Terminal terminal;
 
     @Spec
@@ -58,9 +65,17 @@ final class LookupCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            arity = "0..*",
             paramLabel = "<indicator>",
             description = "an IP address, domain, URL or hash, defanged or not; its type is detected")
-    private String indicator = "";
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--file",
+            paramLabel = "<file>",
+            description = "more of them, one per line; blank lines and those that begin with # are skipped; - is"
+                    + " standard input, which is read anyway when it is no terminal and nothing else is given")
+    private @Nullable Path file;
 
     @Option(
             names = "--deadline",
@@ -71,63 +86,91 @@ final class LookupCommand implements Callable<Integer> {
 
     @Option(
             names = "--tlp",
-            paramLabel = "<label>",
+            paramLabel = "<tlp>",
+            completionCandidates = Labels.Tlp.class,
             description = "with whom it may be shared: CLEAR, GREEN, AMBER (usual), AMBER+STRICT, RED")
     private @Nullable String tlp;
 
     @Option(
             names = "--pap",
-            paramLabel = "<label>",
+            paramLabel = "<pap>",
+            completionCandidates = Labels.Pap.class,
             description = "what may be done with it: CLEAR, GREEN, AMBER (usual), RED")
     private @Nullable String pap;
 
-    @Option(names = "--json", description = "write the hub's answer as it is, and nothing else")
+    @Option(
+            names = "--parallel",
+            paramLabel = "<number>",
+            defaultValue = "8",
+            description = "how many to ask about at once, 1 to 64; usually ${DEFAULT-VALUE}")
+    private int parallel;
+
+    @Option(names = "--json", description = "write the hub's answers as they are, one per line, and nothing else")
     private boolean json;
 
-    @Option(
-            names = "--url",
-            paramLabel = "<address>",
-            converter = AddressConverter.class,
-            description = "ask this hub instead, with the same login")
-    private @Nullable URI url;
+    @Mixin
+    private HubOptions hub = new HubOptions();
 
-    LookupCommand(Path state, Terminal terminal) {
-        this.state = state;
-        this.terminal = terminal;
+    LookupCommand(Workplace workplace) {
+        this.workplace = workplace;
+        this.terminal = workplace.terminal();
     }
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        if (indicator.indexOf(UNDECODABLE) >= 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
+        List<String> inputs = inputs();
+        if (inputs.isEmpty()) {
+            terminal.tell("note: no indicators to look up");
+            return ExitCode.ANSWERED;
+        }
+        LookupOptions options =
+                new LookupOptions(Optional.ofNullable(deadline), Optional.ofNullable(tlp), Optional.ofNullable(pap));
+        Patience patience = new Patience(workplace.pause());
+        IndagoClient client = new HubAccess(workplace).client(hub);
+        if (arguments.size() == 1 && file == null && !json) {
+            show(patience.ask(() -> client.lookup(inputs.get(0), options)));
+            return ExitCode.ANSWERED;
+        }
+        LookupSheet sheet = json || !terminal.isInteractive(StandardStream.OUT)
+                ? new JsonLines()
+                : new LookupTable(terminal.display(), inputs);
+        return new LookupBatch(terminal, sheet, parallel, inputs).ask(new Inquiry(client, options, patience));
+    }
+
+    private List<String> inputs() {
+        if (parallel < 1 || parallel > MOST_PARALLEL) {
+            throw misuse("--parallel is a number from 1 to " + MOST_PARALLEL);
+        }
+        if (!arguments.stream().allMatch(Inquiry::isDecodable)) {
+            throw misuse(
                     "The indicator has characters that the locale's encoding lacks: set LC_ALL=C.UTF-8, or write xn--...");
         }
-        Enrichment enrichment = client(Settings.in(state))
-                .lookup(
-                        indicator,
-                        new LookupOptions(
-                                Optional.ofNullable(deadline), Optional.ofNullable(tlp), Optional.ofNullable(pap)));
-        terminal.print(
-                json ? SafeText.ofJson(enrichment.json()) + "\n" : new LookupPage(terminal.display()).text(enrichment));
-        tellWhoDidNotAnswer(enrichment);
-        return ExitCode.ANSWERED;
-    }
-
-    private IndagoClient client(Settings settings) {
-        HttpClient http = IndagoClient.usualHttp();
-        TokenSource tokens =
-                new PasswordTokenSource(http, settings.tokenEndpoint(), settings.analyst(), Clock.systemUTC());
-        return new IndagoClient(http, url == null ? settings.hub() : url, tokens);
-    }
-
-    private void tellWhoDidNotAnswer(Enrichment enrichment) {
-        String silent = enrichment.reports().stream()
-                .filter(report -> report.asked() && !report.answered())
-                .map(report -> report.provider() + " (" + report.status() + ")")
-                .collect(Collectors.joining(", "));
-        if (!silent.isEmpty()) {
-            terminal.tell("note: no answer from " + silent);
+        List<String> inputs = new ArrayList<>(arguments);
+        if (file != null) {
+            inputs.addAll(lines(file));
+        } else if (inputs.isEmpty()) {
+            if (terminal.isInteractive(StandardStream.IN)) {
+                throw misuse("An indicator is missing");
+            }
+            inputs.addAll(lines(IndicatorList.STANDARD_INPUT));
         }
+        return inputs;
+    }
+
+    private List<String> lines(Path source) {
+        try {
+            return IndicatorList.read(source, terminal.in());
+        } catch (IOException unreadable) {
+            throw misuse("The file " + source + " can't be read (" + unreadable + ")");
+        }
+    }
+
+    private ParameterException misuse(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private void show(Enrichment enrichment) {
+        terminal.print(new LookupPage(terminal.display()).text(enrichment));
+        new SilenceNote(terminal).tell(enrichment);
     }
 }

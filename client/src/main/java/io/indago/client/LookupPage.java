@@ -14,18 +14,18 @@ record LookupPage(Display display) {
 
     String text(Enrichment enrichment) {
         StringBuilder page = new StringBuilder();
-        line(
-                page,
+        page.append(display.line(
                 Colour.BOLD,
                 enrichment.indicator().defanged() + "  ("
-                        + enrichment.indicator().type() + ")");
+                        + enrichment.indicator().type() + ")"));
         page.append(headline(enrichment)).append('\n');
         String sandboxed = enrichment.reports().stream()
                 .filter(report -> report.sandbox() && report.asked())
                 .map(Report::provider)
                 .collect(Collectors.joining(", "));
         if (!sandboxed.isEmpty()) {
-            line(page, Colour.YELLOW, "sandbox answers: " + sandboxed + display.dash() + "not real data");
+            page.append(
+                    display.line(Colour.YELLOW, "sandbox answers: " + sandboxed + display.dash() + "not real data"));
         }
         enrichment.indicator().warnings().forEach(warning -> paragraph(page, "note: ", warning.text()));
         page.append("\nwhy:\n");
@@ -38,7 +38,7 @@ record LookupPage(Display display) {
 
     private String headline(Enrichment enrichment) {
         Verdict verdict = enrichment.verdict();
-        return display.paint(colour(verdict.word()), display.safe(verdict.word()))
+        return display.paint(Colour.ofVerdict(verdict.word()), display.safe(verdict.word()))
                 + verdict.score().map(score -> ", score " + score).orElse("")
                 + display.dot()
                 + coverage(verdict.coverage())
@@ -50,20 +50,6 @@ record LookupPage(Display display) {
         return coverage.asked() == 0
                 ? "no provider was asked"
                 : coverage.answered() + " of " + coverage.asked() + " providers answered";
-    }
-
-    private static Colour colour(String verdict) {
-        return switch (verdict) {
-            case "malicious" -> Colour.RED;
-            case "suspicious" -> Colour.YELLOW;
-            case "benign" -> Colour.GREEN;
-            default -> Colour.BOLD;
-        };
-    }
-
-    private void line(StringBuilder page, Colour colour, String text) {
-        String line = Cells.shorten(display.safe(text), display.width(), display.ellipsis());
-        page.append(display.paint(colour, line)).append('\n');
     }
 
     /** A label and text, whose further lines are indented as far as the label is. */

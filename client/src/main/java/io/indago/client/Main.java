@@ -1,13 +1,14 @@
 package io.indago.client;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,11 +17,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "indago",
         mixinStandardHelpOptions = true,
-        description = "Asks an Indago hub what is known about an indicator.",
+        subcommands = HelpCommand.class,
+        description = "Asks an Indago hub what is known about indicators.",
         optionListHeading = "%n",
-        commandListHeading = "%nCommands ('indago lookup --help' says more):%n")
+        commandListHeading = "%nCommands ('indago lookup --help' says more):%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  indago login --url https://hub.example --issuer https://login.example/realms/indago",
+            "  indago lookup 'hxxp://evil-updates[.]com/payload.exe'"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            ExitCode.CLIENT_FAILED_HELP,
+            ExitCode.MISUSED_HELP,
+            ExitCode.NOT_LOGGED_IN_HELP,
+            ExitCode.NO_ANSWER_HELP
+        })
 public final class Main implements Callable<Integer> {
-    private static final String STATE = "INDAGO_STATE";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,18 +42,27 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> environment = System.getenv();
-        System.exit(commandLine(environment, Terminal.ofProcess(environment)).execute(arguments));
+        Workplace workplace = Workplace.of(environment, Terminal.ofProcess(environment));
+        System.exit(commandLine(workplace).execute(arguments));
     }
 
-    static CommandLine commandLine(Map<String, String> environment, Terminal terminal) {
-        String state = environment.getOrDefault(STATE, "");
-        LookupCommand lookup = new LookupCommand(Path.of(state.isEmpty() ? ".indago" : state), terminal);
+    static CommandLine commandLine(Workplace workplace) {
+        Terminal terminal = workplace.terminal();
         Complaints complaints = new Complaints(terminal);
-        CommandLine commandLine = new CommandLine(new Main())
-                .addSubcommand(lookup)
+        CommandLine commandLine = new CommandLine(new Main());
+        List.of(
+                        new LookupCommand(workplace),
+                        new LoginCommand(workplace),
+                        new LogoutCommand(workplace),
+                        new PluginsCommand(workplace),
+                        new UsageCommand(workplace),
+                        new CompletionCommand(workplace))
+                .forEach(commandLine::addSubcommand);
+        commandLine
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(terminal.display().colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.display().width())
                 .setOut(new PrintWriter(terminal.out(), true))

@@ -4,11 +4,20 @@ package io.indago.client;
 public final class NoAnswerException extends ClientException {
     private static final long serialVersionUID = 1;
 
-    NoAnswerException(String message) {
+    private final String server;
+
+    NoAnswerException(String server, String message) {
         super(message);
+        this.server = server;
     }
 
-    NoAnswerException(String message, Throwable cause) {
+    NoAnswerException(String server, String message, Throwable cause) {
         super(message, cause);
+        this.server = server;
+    }
+
+    /** Who should have answered, {@code http://localhost:8080}. */
+    public String server() {
+        return server;
     }
 }

@@ -27,14 +27,17 @@ final class SafeText {
         return safe.toString();
     }
 
-    /** The same JSON document. Only inside its strings can anything hostile be, and there escapes are allowed. */
+    /**
+     * The same JSON document on one line. Only inside its strings can anything hostile be, and there escapes are allowed;
+     * line breaks can be only between them.
+     */
     static String ofJson(String document) {
         StringBuilder safe = new StringBuilder(document.length());
         document.codePoints().forEach(point -> {
-            if (isHostile(point) && point != '\n' && point != '\r' && point != '\t') {
-                escape(point, safe);
-            } else {
+            if (point == '\t' || !isHostile(point)) {
                 safe.appendCodePoint(point);
+            } else if (point != '\n' && point != '\r') {
+                escape(point, safe);
             }
         });
         return safe.toString();

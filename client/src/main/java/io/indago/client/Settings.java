@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Where the local hub is and how to log in there, as {@code ./indago up} leaves it. */
-record Settings(URI hub, URI tokenEndpoint, PasswordLogin analyst) {
+record Settings(URI hub, URI issuer, URI tokenEndpoint, PasswordLogin analyst) {
     private static final String FILE = "demo.properties";
 
     /** @param state the folder of the local hub */
@@ -19,12 +19,13 @@ record Settings(URI hub, URI tokenEndpoint, PasswordLogin analyst) {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (NoSuchFileException missing) {
-            throw new SetupException("No local hub is set up here; run ./indago up first");
+            throw new MissingException();
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new SetupException(file + " can't be read (" + unreadable + ")");
         }
         return new Settings(
                 address(file, properties, "hub.url"),
+                address(file, properties, "keycloak.issuer"),
                 address(file, properties, "keycloak.token-endpoint"),
                 new PasswordLogin(
                         value(file, properties, "login.client-id"),
@@ -50,11 +51,20 @@ record Settings(URI hub, URI tokenEndpoint, PasswordLogin analyst) {
     }
 
     /** There is no local hub to ask. */
-    static final class SetupException extends Exception {
+    static class SetupException extends Exception {
         private static final long serialVersionUID = 1;
 
         SetupException(String message) {
             super(message);
+        }
+    }
+
+    /** None was ever started here. */
+    static final class MissingException extends SetupException {
+        private static final long serialVersionUID = 1;
+
+        MissingException() {
+            super("No local hub is set up here; run ./indago up first, or ./indago login for one elsewhere");
         }
     }
 }

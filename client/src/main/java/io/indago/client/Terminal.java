@@ -2,22 +2,41 @@ package io.indago.client;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The two streams of the process and what they can show. */
-record Terminal(Display display, PrintStream out, PrintStream err) {
+/**
+ * The streams of the process and what they can show.
+ *
+ * @param interactive those with a person at the other end
+ */
+record Terminal(Display display, InputStream in, PrintStream out, PrintStream err, Set<StandardStream> interactive) {
+
+    Terminal {
+        interactive = Set.copyOf(interactive);
+    }
 
     /** The process's own. What a display without Unicode gets is ASCII, so that UTF-8 is right for both. */
-    static Terminal ofProcess(Map<String, String> environment) {
+    static Terminal ofProcess(Map<String, String> environment) throws InterruptedException {
+        Set<StandardStream> interactive = EnumSet.noneOf(StandardStream.class);
+        for (StandardStream stream : StandardStream.values()) {
+            if (stream.isTerminal()) {
+                interactive.add(stream);
+            }
+        }
         return new Terminal(
-                Display.of(environment, System.console() != null, charset()),
+                Display.of(environment, interactive.contains(StandardStream.OUT), charset()),
+                System.in,
                 stream(FileDescriptor.out),
-                stream(FileDescriptor.err));
+                stream(FileDescriptor.err),
+                interactive);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -35,10 +54,19 @@ record Terminal(Display display, PrintStream out, PrintStream err) {
                 .orElse(StandardCharsets.US_ASCII);
     }
 
+    boolean isInteractive(StandardStream stream) {
+        return interactive.contains(stream);
+    }
+
     /** Writes lines whose hostile parts were made safe already. */
     void print(String lines) {
         out.print(lines);
         out.flush();
+    }
+
+    /** Whether whoever read our output is gone, as {@code head} is when it has enough. */
+    boolean isAbandoned() {
+        return out.checkError();
     }
 
     /** Tells a person something beside the result. */

@@ -11,4 +11,7 @@ public interface TokenSource {
      * @throws NoAnswerException when the login server can't be reached
      */
     String token() throws ClientException, InterruptedException;
+
+    /** Hears that the hub refused a token. Whoever can get another one forgets this one. */
+    default void refused(String token) {}
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +47,14 @@ record Transport(HttpClient http) {
         CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(server, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+            return new Answer(
+                    server,
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    response.headers().firstValue("Retry-After").flatMap(Transport::seconds));
         } catch (TimeoutException late) {
-            throw new NoAnswerException(server + " did not answer within " + patience.toMillis() / 1000.0 + " s", late);
+            throw new NoAnswerException(
+                    server, server + " did not answer within " + patience.toMillis() / 1000.0 + " s", late);
         } catch (ExecutionException failed) {
             throw noAnswer(server, failed.getCause());
         } finally {
@@ -56,12 +62,20 @@ record Transport(HttpClient http) {
         }
     }
 
+    /** The other form of the header, a date, is left alone: clocks differ. */
+    private static Optional<Duration> seconds(String retryAfter) {
+        return retryAfter.matches("\\d{1,9}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)))
+                : Optional.empty();
+    }
+
     private static NoAnswerException noAnswer(String server, Throwable cause) {
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return new NoAnswerException(server + " can't be reached", cause);
+            return new NoAnswerException(server, server + " can't be reached", cause);
         }
         if (cause instanceof IOException) {
-            return new NoAnswerException("the connection to " + server + " broke: " + cause.getMessage(), cause);
+            return new NoAnswerException(
+                    server, "the connection to " + server + " broke: " + cause.getMessage(), cause);
         }
         throw new IllegalStateException(cause);
     }

@@ -11,7 +11,9 @@ import java.util.Objects;
 enum Fixture {
     MALICIOUS,
     PARTIAL,
-    HOSTILE;
+    HOSTILE,
+    PLUGINS,
+    USAGE;
 
     String json() {
         String file = "/fixtures/" + name().toLowerCase(Locale.ROOT) + ".json";

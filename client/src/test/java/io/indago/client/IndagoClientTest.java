@@ -12,10 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndagoClientTest {
@@ -144,6 +149,63 @@ class IndagoClientTest {
         assertThatThrownBy(this::lookup)
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("the answer of " + hub.address() + " (HTTP 200) can't be understood");
+    }
+
+    @Test
+    void getsAnotherTokenOnceWhenOneIsRefused() throws Exception {
+        List<String> tokens = new ArrayList<>(List.of("old", "new"));
+        hub.answersInTurn(
+                FakeServer.LOOKUP, new FakeServer.Reply(401, ""), new FakeServer.Reply(200, Fixture.MALICIOUS.json()));
+
+        new IndagoClient(HTTP, hub.address(), () -> tokens.remove(0)).lookup("x", LookupOptions.usual());
+
+        assertThat(hub.asked(FakeServer.LOOKUP))
+                .extracting(asked -> asked.header("Authorization"))
+                .containsExactly("Bearer old", "Bearer new");
+    }
+
+    @Test
+    void doesNotInsistWhenThereIsNoOtherToken() {
+        hub.answers(FakeServer.LOOKUP, 401, "");
+
+        assertThatThrownBy(this::lookup).isInstanceOf(ApiException.class);
+        assertThat(hub.asked(FakeServer.LOOKUP)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,5", "0,0", "soon,", "-1,", "'Wed, 21 Oct 2026 07:28:00 GMT',", "99999999999999,"})
+    void tellsWhenToAskAgain(String header, Long seconds) {
+        hub.answers(FakeServer.LOOKUP, asked -> new FakeServer.Reply(503, "", Map.of("Retry-After", header)));
+
+        ApiException failure = catchThrowableOfType(ApiException.class, this::lookup);
+
+        assertThat(failure.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @Test
+    void readsTheInventory() throws Exception {
+        hub.answers("/api/plugins", 200, Fixture.PLUGINS.json());
+
+        Inventory inventory = client.plugins();
+
+        assertThat(inventory.plugins())
+                .extracting(Inventory.Plugin::name)
+                .containsExactly("dns", "virustotal", "broken");
+        assertThat(inventory.providers())
+                .extracting(Inventory.Provider::available)
+                .containsExactly(true, true, false);
+        assertThat(inventory.json()).isEqualTo(Fixture.PLUGINS.json());
+    }
+
+    @Test
+    void readsWhatWasUsed() throws Exception {
+        hub.answers("/api/me/usage", 200, Fixture.USAGE.json());
+
+        Usage usage = client.usage(new UsagePeriod(Optional.of(LocalDate.of(2026, 11, 1)), Optional.empty()));
+
+        assertThat(hub.asked("/api/me/usage").get(0).query()).isEqualTo("from=2026-11-01");
+        assertThat(usage.lookups()).isEqualTo(40);
+        assertThat(usage.providers()).extracting(Usage.ProviderUsage::hits).containsExactly(3L, 12L);
     }
 
     @Test

@@ -2,13 +2,9 @@ package io.indago.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,45 +18,33 @@ class LookupCommandTest {
             {"type": "urn:indago:problem:some", "title": "Title", "status": %d, "detail": "What \\u001b[31m happened",
              "traceId": "t-1"}""";
 
-    private final FakeServer server = new FakeServer();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
     @TempDir
-    private Path state;
+    private Path folder;
+
+    private Bench bench;
+    private FakeServer server;
 
     @BeforeEach
-    void setUp() throws IOException {
-        Files.writeString(state.resolve("demo.properties"), """
-                hub.url=%1$s
-                keycloak.token-endpoint=%1$s/token
-                login.client-id=client
-                login.client-secret=secret
-                analyst.username=analyst
-                analyst.password=pass
-                """.formatted(server.address()));
+    void setUp() {
+        bench = new Bench(folder);
+        server = bench.server;
     }
 
     @AfterEach
     void close() {
-        server.close();
+        bench.close();
     }
 
     private int run(String... arguments) {
-        Terminal terminal = new Terminal(
-                new Display(100, false, true),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Main.commandLine(Map.of("INDAGO_STATE", state.toString()), terminal)
-                .execute(arguments);
+        return bench.run(arguments);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return bench.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return bench.err();
     }
 
     @Test
@@ -86,7 +70,7 @@ class LookupCommandTest {
     void writesNothingButTheDocumentAsJson() {
         assertThat(run("lookup", "x", "--json")).isZero();
 
-        assertThat(out()).isEqualTo(Fixture.MALICIOUS.json() + "\n");
+        assertThat(out()).isEqualTo(Fixture.MALICIOUS.json().replace("\n", "") + "\n");
         assertThat(err()).isEmpty();
     }
 
@@ -113,7 +97,7 @@ class LookupCommandTest {
     @Test
     void takesAnIndicatorThatLooksLikeAnOptionOrAFile() {
         assertThat(run("lookup", "--", "--x")).isZero();
-        assertThat(run("lookup", "@" + state.resolve("demo.properties"))).isZero();
+        assertThat(run("lookup", "@" + bench.state.resolve("demo.properties"))).isZero();
 
         assertThat(server.asked(FakeServer.LOOKUP).get(0).body()).isEqualTo("{\"value\":\"--x\"}");
         assertThat(server.asked(FakeServer.LOOKUP).get(1).body()).startsWith("{\"value\":\"@/");
@@ -168,18 +152,22 @@ class LookupCommandTest {
 
     @Test
     void saysWhatToDoWhenNothingIsSetUp() throws IOException {
-        Files.delete(state.resolve("demo.properties"));
+        Files.delete(bench.state.resolve("demo.properties"));
 
         assertThat(run("lookup", "x")).isEqualTo(3);
-        assertThat(err()).isEqualTo("indago: No local hub is set up here; run ./indago up first\n");
+        assertThat(err())
+                .isEqualTo(
+                        "indago: No local hub is set up here; run ./indago up first, or ./indago login for one elsewhere\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "lookup | Missing required parameter: '<indicator>' ('indago lookup --help' says more)",
-                "lookup a b | Unmatched argument at index 2: 'b' ('indago lookup --help' says more)",
+                "lookup | An indicator is missing ('indago lookup --help' says more)",
+                "lookup a --parallel 0 | --parallel is a number from 1 to 64 ('indago lookup --help' says more)",
+                "lookup a --issuer http://login | --issuer needs the hub as well: --url ('indago lookup --help' says"
+                        + " more)",
                 "lookup a --deadline soon | Invalid value for option '--deadline': 'soon' is no time, expected one"
                         + " like 500ms, 3s or PT3S ('indago lookup --help' says more)",
                 "lookup a --url hub | Invalid value for option '--url': 'hub' is not the address of a server,"
@@ -202,7 +190,7 @@ class LookupCommandTest {
         assertThat(out())
                 .contains("Usage: indago lookup")
                 .contains("./indago lookup 185.220.101.34\n")
-                .contains("  3   no local hub is set up");
+                .contains("  3   not logged in");
         assertThat(out().chars()).allMatch(character -> character < 0x7f);
     }
 

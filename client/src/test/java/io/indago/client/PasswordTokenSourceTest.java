@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,18 @@ class PasswordTokenSourceTest {
         server.answers(FakeServer.LOGIN, 200, "{\"access_token\": \"token-2\", \"expires_in\": 300}");
         now = now.plusSeconds(1);
         assertThat(tokens.token()).isEqualTo("token-2");
+    }
+
+    @Test
+    void forgetsATokenTheHubRefused() throws Exception {
+        tokens.token();
+        tokens.refused("another");
+        tokens.token();
+        assertThat(server.asked(FakeServer.LOGIN)).hasSize(1);
+
+        tokens.refused("token-1");
+        tokens.token();
+        assertThat(server.asked(FakeServer.LOGIN)).hasSize(2);
     }
 
     @Test
@@ -114,6 +127,7 @@ class PasswordTokenSourceTest {
     @Test
     void keepsSecretsOutOfItsWords() {
         assertThat(LOGIN).hasToString("analyst by a-client");
-        assertThat(new AccessToken("token-1", 300)).hasToString("access token for 300 s");
+        assertThat(new Tokens("token-1", 300, Optional.of("again"), Optional.empty()))
+                .hasToString("tokens for 300 s");
     }
 }

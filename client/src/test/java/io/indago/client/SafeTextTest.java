@@ -53,8 +53,8 @@ class SafeTextTest {
     }
 
     @Test
-    void keepsJsonTheSameDocument() {
+    void keepsJsonTheSameDocumentOnOneLine() {
         assertThat(SafeText.ofJson("{\n\t\"a\": \"\u202e\u009b\u00e9\"\r\n}"))
-                .isEqualTo("{\n\t\"a\": \"\\u202e\\u009b\u00e9\"\r\n}");
+                .isEqualTo("{\t\"a\": \"\\u202e\\u009b\u00e9\"}");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
     private static final String COMPLETE = """
             hub.url=http\\://127.0.0.1\\:8080
+            keycloak.issuer=http\\://127.0.0.1\\:8180/realms/indago
             keycloak.token-endpoint=http\\://127.0.0.1\\:8180/realms/indago/protocol/openid-connect/token
             login.client-id=hub-legacy-login
             login.client-secret=s\\=cret
@@ -34,6 +35,7 @@ class SettingsTest {
         assertThat(settings(COMPLETE))
                 .isEqualTo(new Settings(
                         URI.create("http://127.0.0.1:8080"),
+                        URI.create("http://127.0.0.1:8180/realms/indago"),
                         URI.create("http://127.0.0.1:8180/realms/indago/protocol/openid-connect/token"),
                         new PasswordLogin("hub-legacy-login", "s=cret", "analyst", "pass")));
     }
@@ -42,7 +44,7 @@ class SettingsTest {
     void saysWhatToDoWhenNothingIsSetUp() {
         assertThatThrownBy(() -> Settings.in(state.resolve("nowhere")))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("No local hub is set up here; run ./indago up first");
+                .hasMessage("No local hub is set up here; run ./indago up first, or ./indago login for one elsewhere");
     }
 
     @Test

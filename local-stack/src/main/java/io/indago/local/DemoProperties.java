@@ -15,6 +15,7 @@ record DemoProperties(Path file) {
         Credentials credentials = stack.credentials();
         Properties properties = new Properties();
         properties.setProperty("hub.url", hub.toString());
+        properties.setProperty("keycloak.issuer", stack.issuer().toString());
         properties.setProperty("keycloak.token-endpoint", stack.tokenEndpoint().toString());
         properties.setProperty("login.client-id", credentials.clientId());
         properties.setProperty("login.client-secret", credentials.clientSecret());

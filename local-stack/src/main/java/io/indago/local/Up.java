@@ -88,6 +88,8 @@ final class Up implements StackListener {
                         checkout.clientClassPath(),
                         "io.indago.client.Main",
                         "lookup",
+                        // whoever is logged in elsewhere sees this hub all the same
+                        "--local",
                         "--pap",
                         "green",
                         SAMPLE));
@@ -126,6 +128,8 @@ final class Up implements StackListener {
         out.println("  ./indago lookup 'hxxp://evil-updates[.]com/payload.exe' --pap green");
         out.println("  ./indago lookup 193.32.162.157 --deadline 1s      (a provider that is too slow)");
         out.println("  ./indago lookup 8.8.8.8 --json");
+        out.println("  ./indago plugins");
+        out.println("  ./indago login                                   (as yourself, in a browser)");
         out.println("Ctrl-C here, or ./indago down, stops everything.");
         out.println();
     }

@@ -90,6 +90,26 @@ class RealmIT {
         }
     }
 
+    @Test
+    void givesTheCommandLineTheDeviceFlowAndNothingElse() throws IOException, InterruptedException {
+        var client = Json.node(get("/clients?clientId=indago-cli")).get(0);
+
+        for (String flow : List.of(
+                "standardFlowEnabled",
+                "implicitFlowEnabled",
+                "directAccessGrantsEnabled",
+                "serviceAccountsEnabled",
+                "fullScopeAllowed")) {
+            assertThat(client.get(flow).asBoolean()).as(flow).isFalse();
+        }
+        assertThat(client.get("publicClient").asBoolean()).isTrue();
+        var attributes = client.get("attributes");
+        assertThat(attributes.get("oauth2.device.authorization.grant.enabled").asText())
+                .isEqualTo("true");
+        assertThat(attributes.get("pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(attributes.get("oidc.ciba.grant.enabled").asText()).isEqualTo("false");
+    }
+
     private static String get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.issuer().resolve("/admin/realms/indago") + path))
                 .header("Authorization", "Bearer " + token)

@@ -28,6 +28,10 @@ record Token(String claims) {
                         "username", login.username(),
                         "password", login.password(),
                         "scope", scope));
+        return read(jwt);
+    }
+
+    static Token read(String jwt) {
         return new Token(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 

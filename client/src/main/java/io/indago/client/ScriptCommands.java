@@ -1,0 +1,31 @@
+package io.indago.client;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The commands that the launcher script answers itself, as far as a shell has to know them to complete them. */
+final class ScriptCommands {
+    private static final List<String> PARTS = List.of("hub", "keycloak", "kafka", "postgres", "sandbox");
+
+    private ScriptCommands() {}
+
+    static void addTo(CommandLine commandLine) {
+        for (String name : List.of("up", "down", "status", "test")) {
+            commandLine.addSubcommand(name, plain());
+        }
+        commandLine.addSubcommand(
+                "logs",
+                plain().addPositional(PositionalParamSpec.builder()
+                                .type(String.class)
+                                .completionCandidates(PARTS)
+                                .build())
+                        .addOption(OptionSpec.builder("-f").build()));
+    }
+
+    private static CommandSpec plain() {
+        return CommandSpec.create().addOption(OptionSpec.builder("--help").build());
+    }
+}
