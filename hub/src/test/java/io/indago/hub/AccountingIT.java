@@ -11,6 +11,7 @@ import io.indago.routes.accounting.AccountingEvent.Stage;
 import io.indago.routes.accounting.AccountingRoutes;
 import io.indago.routes.accounting.AccountingStore;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.provider.ProviderDirectory;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,7 +63,7 @@ class AccountingIT {
                                 "select count(*) from accounting.provider_call where request_id = any (?)",
                                 Integer.class,
                                 (Object) ids(answered)))
-                .isEqualTo(200);
+                .isEqualTo(100 * hub.bean(ProviderDirectory.class).entries().size());
     }
 
     @Test

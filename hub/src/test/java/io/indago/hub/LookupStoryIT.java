@@ -34,9 +34,14 @@ class LookupStoryIT {
 
         assertThat(document.at("/verdict/class").textValue()).isEqualTo("malicious");
         assertThat(document.at("/verdict/why").size()).isGreaterThan(1);
-        assertThat(document.at("/verdict/coverage/answered").intValue()).isEqualTo(2);
-        assertThat(statuses(document)).containsOnly(Map.entry("virustotal", "hit"), Map.entry("dns", "hit"));
-        assertThat(document.at("/reports/0/sandbox").booleanValue()).isTrue();
+        assertThat(document.at("/verdict/coverage/answered").intValue()).isGreaterThanOrEqualTo(2);
+        assertThat(statuses(document))
+                .containsEntry("virustotal", "hit")
+                .containsEntry("dns", "hit")
+                .containsEntry("malwarebazaar", "unsupported");
+        assertThat(document.path("reports"))
+                .allSatisfy(report ->
+                        assertThat(report.path("sandbox").booleanValue()).isTrue());
     }
 
     @Test
@@ -46,9 +51,10 @@ class LookupStoryIT {
         JsonNode reserved = ok(hub.lookup("10.1.2.3", "?pap=CLEAR", tasks()));
 
         assertThat(statuses(byDefault)).containsEntry("dns", "not_allowed").containsEntry("virustotal", "hit");
-        assertThat(byDefault.at("/reports/0/reason").textValue()).contains("PAP:AMBER");
-        assertThat(statuses(red).values()).containsOnly("not_allowed");
-        assertThat(statuses(reserved).values()).containsOnly("not_allowed");
+        assertThat(report(byDefault, "dns").path("reason").textValue()).contains("PAP:AMBER");
+        assertThat(statuses(red).values()).containsOnly("not_allowed", "unsupported");
+        assertThat(statuses(reserved).values()).containsOnly("not_allowed", "unsupported");
+        assertThat(reserved.at("/verdict/coverage/asked").intValue()).isZero();
         assertThat(reserved.at("/verdict/class").textValue()).isEqualTo("unknown");
     }
 
@@ -82,7 +88,8 @@ class LookupStoryIT {
 
         assertThat(took).isBetween(Duration.ofMillis(950), Duration.ofMillis(1200));
         assertThat(statuses(document)).containsEntry("virustotal", "timeout").containsKey("dns");
-        assertThat(document.at("/verdict/coverage/asked").intValue()).isEqualTo(2);
+        assertThat(document.at("/verdict/coverage/asked").intValue())
+                .isGreaterThan(document.at("/verdict/coverage/answered").intValue());
     }
 
     @Test
@@ -124,8 +131,9 @@ class LookupStoryIT {
                         id);
         assertThat(calls)
                 .extracting(call -> call.get("provider"), call -> call.get("status"))
-                .containsExactly(tuple("dns", "hit"), tuple("virustotal", "hit"));
+                .contains(tuple("dns", "hit"), tuple("virustotal", "hit"));
         assertThat(calls)
+                .filteredOn(call -> call.get("status").equals("hit"))
                 .allSatisfy(call -> assertThat((Long) call.get("bytes")).isPositive());
     }
 

@@ -62,17 +62,26 @@ public final class RestOperations {
                 .toList();
     }
 
-    /** Every operation; known once the routes are built, which is before the first request is served. */
+    /** Every operation there is now: none but the description until the routes have been built. */
     public List<Operation> all() {
-        if (operations.isEmpty()) {
-            Operation description = new Operation("GET", pattern(API_DESCRIPTION), Set.of(), true, Set.of());
-            operations = Stream.concat(
-                            Stream.of(description),
-                            ((ModelCamelContext) context)
-                                    .getRestDefinitions().stream().flatMap(RestOperations::operations))
-                    .toList();
+        List<Operation> known = operations;
+        if (!known.isEmpty()) {
+            return known;
         }
-        return operations;
+        boolean complete = context.isStarted();
+        known = read((ModelCamelContext) context);
+        if (complete) {
+            operations = known;
+        }
+        return known;
+    }
+
+    private static List<Operation> read(ModelCamelContext context) {
+        Operation description = new Operation("GET", pattern(API_DESCRIPTION), Set.of(), true, Set.of());
+        return Stream.concat(
+                        Stream.of(description),
+                        context.getRestDefinitions().stream().flatMap(RestOperations::operations))
+                .toList();
     }
 
     private static Stream<Operation> operations(RestDefinition rest) {
