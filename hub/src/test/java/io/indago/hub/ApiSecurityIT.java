@@ -71,6 +71,10 @@ class ApiSecurityIT {
         JsonNode description = RunningHub.read(
                 hub.send(HttpRequest.newBuilder(hub.uri("/api/openapi.json"))).body());
         assertThat(description.path("openapi").textValue()).startsWith("3.");
+        assertThat(description.path("paths").fieldNames())
+                .toIterable()
+                .contains("/api/indicator", "/api/me", "/api/status", "/api/plugins")
+                .noneMatch(path -> path.endsWith("/"));
         assertThat(description
                         .at("/paths/~1api~1indicator~1ipv4~1{value}/get/security/0/keycloak/0")
                         .textValue())

@@ -38,7 +38,8 @@ final class HubHandlerMapping extends RequestMappingHandlerMapping implements Pl
     @Override
     public void registerHttpEndpoint(HttpEndpointModel model) {
         HubHttpConsumer consumer = (HubHttpConsumer) model.getConsumer();
-        RequestMappingInfo mapping = RequestMappingInfo.paths(path(model))
+        RequestMappingInfo mapping = RequestMappingInfo.paths(
+                        model.getUri().startsWith("/") ? model.getUri() : "/" + model.getUri())
                 .methods(verbs(model))
                 .options(getBuilderConfiguration())
                 .build();
@@ -57,12 +58,6 @@ final class HubHandlerMapping extends RequestMappingHandlerMapping implements Pl
         if (old != null) {
             unregisterMapping(old);
         }
-    }
-
-    /** With a slash in front and, unlike what the REST DSL makes of an empty path, none behind. */
-    private static String path(HttpEndpointModel model) {
-        String path = model.getUri().startsWith("/") ? model.getUri() : "/" + model.getUri();
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static RequestMethod[] verbs(HttpEndpointModel model) {

@@ -45,16 +45,16 @@ public final class AccountApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        rest("/api/me")
+        rest("/api")
                 .tag("account")
                 .produces("application/json")
-                .get("")
+                .get("/me")
                 .id("account.me.get")
                 .description("Who is logged in, and with which scopes")
                 .security(ApiScope.SCHEME, ApiScope.USERS)
                 .outType(Me.class)
                 .to("direct:account.me")
-                .get("/usage")
+                .get("/me/usage")
                 .id("account.usage.get")
                 .description("What the caller has used")
                 .security(ApiScope.SCHEME, ApiScope.USERS)

@@ -24,13 +24,13 @@ public final class LookupApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        RestDefinition rest = rest("/api/indicator").tag("lookup").produces("application/json");
+        RestDefinition rest = rest("/api").tag("lookup").produces("application/json");
         get(rest, "ipv4", "ipv4", "An IPv4 address");
         get(rest, "ipv6", "ipv6", "An IPv6 address");
         get(rest, "domain", "domain,fqdn", "A domain or host name");
         get(rest, "url", "url", "A URL, percent-encoded as one path segment");
         get(rest, "hash", "md5,sha1,sha256,sha512", "A file's MD5, SHA-1, SHA-256 or SHA-512");
-        parameters(rest.post("")
+        parameters(rest.post("/indicator")
                         .id("lookup.any")
                         .description(
                                 "Looks up any indicator; its type is detected. Body: {\"value\": \"…\", \"type\": \"…\"?},"
@@ -51,7 +51,7 @@ public final class LookupApiRoutes extends RouteBuilder {
 
     private void get(RestDefinition rest, String path, String types, String description) {
         String route = "direct:lookup." + path;
-        parameters(rest.get("/" + path + "/{value}")
+        parameters(rest.get("/indicator/" + path + "/{value}")
                         .id("lookup." + path + ".get")
                         .description("Looks up an indicator. " + description + ".")
                         .security(ApiScope.SCHEME, ApiScope.TASKS)

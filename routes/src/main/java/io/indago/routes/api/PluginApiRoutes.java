@@ -18,10 +18,10 @@ public final class PluginApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        rest("/api/plugins")
+        rest("/api")
                 .tag("plugins")
                 .produces("application/json")
-                .get("")
+                .get("/plugins")
                 .id("plugins.get")
                 .description("Which plugins and providers there are, whether they can be asked, and what is wrong")
                 .security(ApiScope.SCHEME, ApiScope.TASKS)

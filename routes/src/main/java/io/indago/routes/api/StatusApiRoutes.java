@@ -27,10 +27,10 @@ public final class StatusApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        rest("/api/status")
+        rest("/api")
                 .tag("status")
                 .produces("application/json")
-                .get("")
+                .get("/status")
                 .id("status.get")
                 .description("Whether the hub is there; open to all")
                 .security(ApiScope.OPEN)
