@@ -44,6 +44,9 @@ final class PlainText {
     }
 
     private static String of(String text, int most) {
+        if (text.length() <= most && isPlain(text)) {
+            return text;
+        }
         String shown = text.codePoints()
                 .limit(most + 1L)
                 .map(PlainText::shown)
@@ -53,6 +56,17 @@ final class PlainText {
         return shown.codePointCount(0, shown.length()) <= most
                 ? shown
                 : shown.substring(0, shown.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /** Whether it is printable ASCII without blanks at its ends, as most texts are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
     }
 
     private static int shown(int codePoint) {

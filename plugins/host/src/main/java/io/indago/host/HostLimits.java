@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param close the time for closing a provider
  */
 record HostLimits(int threads, int queue, Duration start, Duration close) {
-    static final HostLimits STANDARD = new HostLimits(ownThreads(), 256, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    static final HostLimits STANDARD =
+            new HostLimits(ownThreads(), 4_096, Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     /** Half the machine, so that a plugin that spins on all of its threads leaves the other half; two to four. */
     private static int ownThreads() {

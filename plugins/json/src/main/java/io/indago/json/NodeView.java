@@ -1,6 +1,7 @@
 package io.indago.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.indago.spi.JsonView;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +15,33 @@ import java.util.regex.Pattern;
 
 /** A view of a Jackson node, which nobody changes once it is parsed. */
 record NodeView(JsonNode node) implements JsonView {
+    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,19}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
 
+    /** Walks; Jackson's own pointers are compiled at each use, which costs more than the walk. */
     @Override
     public JsonView at(String pointer) {
-        return new NodeView(node.at(pointer));
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException("a JSON Pointer is empty or begins with '/': " + pointer);
+        }
+        JsonNode here = node;
+        int from = 1;
+        while (from <= pointer.length() && !here.isMissingNode()) {
+            int slash = pointer.indexOf('/', from);
+            int to = slash < 0 ? pointer.length() : slash;
+            here = step(here, pointer.substring(from, to));
+            from = to + 1;
+        }
+        return new NodeView(here);
+    }
+
+    private static JsonNode step(JsonNode here, String segment) {
+        if (here.isArray()) {
+            return INDEX.matcher(segment).matches() ? here.path(Integer.parseInt(segment)) : MissingNode.getInstance();
+        }
+        boolean escaped = segment.indexOf('~') >= 0;
+        return here.path(escaped ? segment.replace("~1", "/").replace("~0", "~") : segment);
     }
 
     @Override

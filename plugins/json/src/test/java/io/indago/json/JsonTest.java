@@ -22,6 +22,14 @@ class JsonTest {
         assertThat(view.at("/data/names").texts()).containsExactly("a", "b");
         assertThat(view.at("/data/none").kind()).isEqualTo(Kind.NULL);
         assertThat(view.at("/data/nothing/at/all").kind()).isEqualTo(Kind.MISSING);
+        assertThat(view.at("").kind()).isEqualTo(Kind.OBJECT);
+        assertThat(view.at("/data/names/9").kind()).isEqualTo(Kind.MISSING);
+        assertThat(view.at("/data/names/00").kind()).isEqualTo(Kind.MISSING);
+        assertThat(view.at("/data/names/0/").kind()).isEqualTo(Kind.MISSING);
+        assertThat(Json.parse("{\"a/b\":{\"~1\":7,\"\":8}}").at("/a~1b/~01").integer())
+                .hasValue(7);
+        assertThat(Json.parse("{\"a/b\":{\"~1\":7,\"\":8}}").at("/a~1b/").integer())
+                .hasValue(8);
         assertThat(view.at("/data/nothing").items()).isEmpty();
         assertThat(view.at("/data").fields()).containsOnlyKeys("names", "none");
     }

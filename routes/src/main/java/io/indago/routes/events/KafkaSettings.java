@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param patienceMs how long a request may wait for room in that buffer
  */
 public record KafkaSettings(String bootstrapServers, long bufferBytes, int patienceMs) {
+    /** Nobody waits for the brokers; a few events travel together. */
+    private static final int LINGER_MS = 5;
+
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
     public KafkaSettings {
@@ -41,13 +44,15 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 bufferBytes,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                patienceMs);
+                patienceMs,
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MS);
     }
 
     /** The URI of a Camel endpoint that writes bodies to the topic. */
     public String producer(String topic) {
         return "kafka:" + topic + "?brokers=" + bootstrapServers
-                + "&requestRequiredAcks=all&enableIdempotence=true&maxBlockMs=" + patienceMs
+                + "&requestRequiredAcks=all&enableIdempotence=true&lingerMs=" + LINGER_MS + "&maxBlockMs=" + patienceMs
                 + "&keySerializer=org.apache.kafka.common.serialization.StringSerializer"
                 + "&valueSerializer=" + BYTES + "Serializer";
     }

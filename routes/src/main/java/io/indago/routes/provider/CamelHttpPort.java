@@ -29,6 +29,7 @@ import javax.net.ssl.SSLException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.client5.http.HttpHostConnectException;
 
 /**
@@ -92,7 +93,8 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
                 .filter(header -> !steersCamel(header.getKey()))
                 .forEach(header -> message.setHeader(header.getKey(), header.getValue()));
         message.setHeader(Exchange.HTTP_URI, call.uri().toString());
-        message.setHeader(Exchange.HTTP_METHOD, call.method());
+        // As its own type: from text Camel searches all its converters, every time
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(call.method()));
         call.contentType().ifPresent(type -> message.setHeader(Exchange.CONTENT_TYPE, type));
         call.body().ifPresent(message::setBody);
     }
