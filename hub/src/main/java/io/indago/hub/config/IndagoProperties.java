@@ -91,9 +91,11 @@ public record IndagoProperties(
      * @param deadline when the caller names none
      * @param longestDeadline the longest a caller may name
      * @param connectionsPerProvider the most connections to one provider at once
+     * @param inFlight how many lookups may be in flight before others are refused; 2,000 on virtual threads, 150 on others
      */
     public record Lookup(
             @DefaultValue("10s") Duration deadline,
             @DefaultValue("30s") Duration longestDeadline,
-            @Min(1) @Max(10_000) @DefaultValue("64") int connectionsPerProvider) {}
+            @Min(1) @Max(10_000) @DefaultValue("64") int connectionsPerProvider,
+            @Nullable @Min(1) @Max(100_000) Integer inFlight) {}
 }

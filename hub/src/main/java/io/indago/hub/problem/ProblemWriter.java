@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Writes a {@link Problem} as the answer. */
 @Component
-final class ProblemWriter {
+public final class ProblemWriter {
     private final ObjectMapper json;
 
-    ProblemWriter(ObjectMapper json) {
+    public ProblemWriter(ObjectMapper json) {
         this.json = json;
     }
 
-    void write(
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             String kind,

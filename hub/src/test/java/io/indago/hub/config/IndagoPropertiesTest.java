@@ -35,6 +35,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.lookup.deadline", "5s"),
                 Map.entry("indago.lookup.longest-deadline", "20s"),
                 Map.entry("indago.lookup.connections-per-provider", "7"),
+                Map.entry("indago.lookup.in-flight", "99"),
                 Map.entry("indago.providers.virustotal.api-key", "k"),
                 Map.entry("indago.own-domains", "corp.example"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
@@ -49,7 +50,7 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
                         new IndagoProperties.Plugins(Path.of("/plugins"), Path.of("/data")),
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
-                        new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7),
+                        new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         List.of("corp.example"),
                         List.of("203.0.114.0/24")));

@@ -1,0 +1,31 @@
+package io.indago.hub.admission;
+
+import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.problem.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** How many lookups may be in flight: few enough for the container's threads, or as said, where they are virtual. */
+@Configuration(proxyBeanMethods = false)
+class AdmissionConfiguration {
+    /** Less than the container's 200 threads, so that some are left to refuse and to answer everything else. */
+    private static final int ON_PLATFORM_THREADS = 150;
+
+    private static final int ON_VIRTUAL_THREADS = 2_000;
+
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admission(
+            IndagoProperties settings, Environment environment, ProblemWriter writer, MeterRegistry meters) {
+        int usual = Threading.VIRTUAL.isActive(environment) ? ON_VIRTUAL_THREADS : ON_PLATFORM_THREADS;
+        Integer given = settings.lookup().inFlight();
+        FilterRegistrationBean<AdmissionFilter> registration =
+                new FilterRegistrationBean<>(new AdmissionFilter(given == null ? usual : given, writer, meters));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}
