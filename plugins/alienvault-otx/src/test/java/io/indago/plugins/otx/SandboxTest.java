@@ -2,31 +2,22 @@ package io.indago.plugins.otx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
-import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
 import io.indago.testkit.FixtureHost;
-import io.indago.testkit.Reply;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.List;
+import io.indago.testkit.SandboxAnswers;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox answers in OTX's shape: its bodies go through the plugin's own eyes. */
 class SandboxTest {
-    private static final List<JsonNode> STUBS = stubs();
+    private static final SandboxAnswers ANSWERS = SandboxAnswers.of("alienvault-otx");
 
     @ParameterizedTest
     @CsvSource({
@@ -64,11 +55,11 @@ class SandboxTest {
 
     @Test
     void asksForAKeyWhereOneIsNeeded() {
-        JsonNode first = STUBS.get(0);
-        assertThat(first.at("/request/headers/X-OTX-API-KEY/absent").asBoolean())
-                .isTrue();
-        assertThat(first.at("/request/urlPath").asText()).isEqualTo("/otx.alienvault.com/api/v1/users/me");
-        assertThat(first.at("/response/status").asInt()).isEqualTo(403);
+        HttpCall me = HttpCall.get("https://otx.alienvault.com/api/v1", "users", "me");
+        assertThat(ANSWERS.answer(me).status()).isEqualTo(403);
+        assertThat(ANSWERS.answer(me.header("X-OTX-API-KEY", "made-up-key-of-a-test"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -85,34 +76,6 @@ class SandboxTest {
     }
 
     private static FixtureHost host(Map<String, String> settings) {
-        return FixtureHost.of(new OtxPlugin(), settings).replying(SandboxTest::answer);
-    }
-
-    /** Of the stub WireMock would choose where no key is missing. */
-    private static HttpReply answer(HttpCall call) {
-        String path = "/" + call.uri().getHost() + call.uri().getRawPath();
-        JsonNode response = STUBS.stream()
-                .filter(stub -> stub.at("/request/headers").isMissingNode())
-                .filter(stub -> path.equals(stub.at("/request/urlPath").asText())
-                        || path.matches(stub.at("/request/urlPathPattern").asText()))
-                .findFirst()
-                .orElseThrow()
-                .path("response");
-        return Reply.of(
-                response.path("status").asInt(),
-                Map.of("content-type", "application/json"),
-                response.path("jsonBody").toString());
-    }
-
-    private static List<JsonNode> stubs() {
-        try (InputStream file = SandboxTest.class.getResourceAsStream("/META-INF/indago/sandbox/alienvault-otx.json")) {
-            JsonNode mappings = new ObjectMapper().readTree(file).path("mappings");
-            return StreamSupport.stream(mappings.spliterator(), false)
-                    .sorted(Comparator.comparingInt(
-                            stub -> stub.path("priority").asInt(5)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FixtureHost.of(new OtxPlugin(), settings).replying(ANSWERS::answer);
     }
 }

@@ -2,25 +2,16 @@ package io.indago.plugins.shodan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
-import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.VerdictClass;
 import io.indago.testkit.FixtureHost;
-import io.indago.testkit.Reply;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.List;
+import io.indago.testkit.SandboxAnswers;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sandbox answers in Shodan's shape: its bodies go through the plugin's own eyes. */
 class SandboxTest {
-    private static final List<JsonNode> STUBS = stubs();
+    private static final SandboxAnswers ANSWERS = SandboxAnswers.of("shodan");
 
     @ParameterizedTest
     @CsvSource({
@@ -54,11 +45,8 @@ class SandboxTest {
 
     @Test
     void asksForAKeyWhereOneIsNeeded() {
-        JsonNode first = STUBS.get(0);
-        assertThat(first.at("/request/queryParameters/key/absent").asBoolean()).isTrue();
-        assertThat(first.at("/response/status").asInt()).isEqualTo(401);
-        assertThat("/api.shodan.io/shodan/host/8.8.8.8")
-                .matches(first.at("/request/urlPathPattern").asText());
+        HttpCall host = HttpCall.get("https://api.shodan.io/shodan", "host", "8.8.8.8");
+        assertThat(ANSWERS.answer(host).status()).isEqualTo(401);
     }
 
     @Test
@@ -76,34 +64,6 @@ class SandboxTest {
 
     private static FixtureHost host(boolean withKey) {
         return FixtureHost.of(new ShodanPlugin(), withKey ? Map.of("api-key", "made-up-key-of-a-test") : Map.of())
-                .replying(SandboxTest::answer);
-    }
-
-    /** Of the stub WireMock would choose where no key is missing. */
-    private static HttpReply answer(HttpCall call) {
-        String path = "/" + call.uri().getHost() + call.uri().getPath();
-        JsonNode response = STUBS.stream()
-                .filter(stub -> stub.at("/request/queryParameters").isMissingNode())
-                .filter(stub -> path.equals(stub.at("/request/urlPath").asText())
-                        || path.matches(stub.at("/request/urlPathPattern").asText()))
-                .findFirst()
-                .orElseThrow()
-                .path("response");
-        return Reply.of(
-                response.path("status").asInt(),
-                Map.of("content-type", "application/json"),
-                response.path("jsonBody").toString());
-    }
-
-    private static List<JsonNode> stubs() {
-        try (InputStream file = SandboxTest.class.getResourceAsStream("/META-INF/indago/sandbox/shodan.json")) {
-            JsonNode mappings = new ObjectMapper().readTree(file).path("mappings");
-            return StreamSupport.stream(mappings.spliterator(), false)
-                    .sorted(Comparator.comparingInt(
-                            stub -> stub.path("priority").asInt(5)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .replying(ANSWERS::answer);
     }
 }

@@ -2,24 +2,21 @@ package io.indago.plugins.virustotal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.indago.json.Json;
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
-import io.indago.spi.JsonView;
 import io.indago.spi.Report;
 import io.indago.spi.VerdictClass;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.List;
+import io.indago.testkit.SandboxAnswers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox answers in VirusTotal's shape: its bodies go through the plugin's own eyes. */
 class SandboxTest {
-    private static final List<JsonView> STUBS = stubs();
+    private static final SandboxAnswers ANSWERS = SandboxAnswers.of("virustotal");
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +32,7 @@ class SandboxTest {
     })
     void knowsItsCast(IndicatorType type, String value, VerdictClass verdict) {
         VirusTotalObject object = VirusTotalObject.of(Indicator.of(type, value));
-        Report report = VirusTotalReport.of(object, answer(object).at("/response/jsonBody"));
+        Report report = VirusTotalReport.of(object, answer(type, value).json());
 
         assertThat(report.verdict()).isEqualTo(verdict);
         assertThat(report.lastSeen()).isPresent();
@@ -44,59 +41,45 @@ class SandboxTest {
 
     @Test
     void failsInTheWaysVirusTotalDoes() {
-        JsonView spent = answer(IndicatorType.IPV4, "45.155.205.233");
-        assertThat(spent.at("/response/status").integer()).hasValue(429);
-        assertThat(spent.at("/response/headers/Retry-After").text()).contains("60");
+        HttpReply spent = answer(IndicatorType.IPV4, "45.155.205.233");
+        assertThat(spent.status()).isEqualTo(429);
+        assertThat(spent.header("Retry-After")).contains("60");
 
-        assertThat(answer(IndicatorType.IPV4, "193.32.162.157")
-                        .at("/response/fixedDelayMilliseconds")
-                        .integer())
-                .hasValue(8000);
+        assertThat(ANSWERS.delay(call(IndicatorType.IPV4, "193.32.162.157"))).isEqualTo(Duration.ofSeconds(8));
 
-        String broken = answer(IndicatorType.IPV4, "91.92.251.103")
-                .at("/response/body")
-                .text()
-                .orElseThrow();
-        assertThat(broken).startsWith("{\"data\"").doesNotEndWith("}");
+        assertThat(answer(IndicatorType.IPV4, "91.92.251.103").text())
+                .startsWith("{\"data\"")
+                .doesNotEndWith("}");
     }
 
     @Test
     void knowsNothingElse() {
-        JsonView unknown = answer(IndicatorType.SHA1, "0".repeat(40));
-        assertThat(unknown.at("/response/status").integer()).hasValue(404);
-        assertThat(unknown.textAt("/response/jsonBody/error/code", "")).isEqualTo(VirusTotalError.NOT_FOUND);
+        HttpReply unknown = answer(IndicatorType.SHA1, "0".repeat(40));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().textAt("/error/code", "")).isEqualTo(VirusTotalError.NOT_FOUND);
     }
 
-    @Test
-    void asksForAKeyBeforeAnythingElse() {
-        assertThat(STUBS.get(0).at("/request/headers/x-apikey/absent").flag()).contains(true);
-        assertThat(STUBS.get(0).at("/response/status").integer()).hasValue(401);
-        assertThat(STUBS.get(0).at("/request/urlPathPattern"))
-                .isEqualTo(STUBS.get(STUBS.size() - 1).at("/request/urlPathPattern"));
+    @ParameterizedTest
+    @CsvSource({
+        "IPV4, 8.8.8.8",
+        "DOMAIN, wikipedia.org",
+        "URL, http://evil-updates.com/payload.exe",
+        "SHA1, 0000000000000000000000000000000000000000"
+    })
+    void asksForAKeyBeforeAnythingElse(IndicatorType type, String value) {
+        assertThat(ANSWERS.answer(keyless(type, value)).status()).isEqualTo(401);
     }
 
-    private static JsonView answer(IndicatorType type, String value) {
-        return answer(VirusTotalObject.of(Indicator.of(type, value)));
+    private static HttpReply answer(IndicatorType type, String value) {
+        return ANSWERS.answer(call(type, value));
     }
 
-    /** The stub WireMock would choose for a call with a key. */
-    private static JsonView answer(VirusTotalObject object) {
-        String path = "/www.virustotal.com/api/v3/" + object.collection() + "/" + object.id();
-        return STUBS.stream()
-                .filter(stub -> !stub.at("/request/headers").exists())
-                .filter(stub -> path.equals(stub.textAt("/request/urlPath", ""))
-                        || path.matches(stub.textAt("/request/urlPathPattern", "")))
-                .findFirst()
-                .orElseThrow();
+    private static HttpCall call(IndicatorType type, String value) {
+        return keyless(type, value).header("x-apikey", "made-up-key-of-a-test");
     }
 
-    private static List<JsonView> stubs() {
-        try (InputStream file = SandboxTest.class.getResourceAsStream("/META-INF/indago/sandbox/virustotal.json")) {
-            return Json.parse(file.readAllBytes()).at("/mappings").items().stream()
-                    .sorted(Comparator.comparingLong(stub -> stub.integerAt("/priority", 5)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static HttpCall keyless(IndicatorType type, String value) {
+        VirusTotalObject object = VirusTotalObject.of(Indicator.of(type, value));
+        return HttpCall.get("https://www.virustotal.com/api/v3", object.collection(), object.id());
     }
 }
