@@ -126,7 +126,7 @@ final class PluginThreads implements AutoCloseable {
     }
 
     boolean isStuck() {
-        return running.size() >= limits.threads() && running.stream().allMatch(PluginTask::isOverdue);
+        return stuck() >= limits.threads();
     }
 
     long stuck() {
