@@ -84,7 +84,7 @@ class UrlReaderTest {
         assertThat(parse("http://evil.com/\ud800").value()).isEqualTo("http://evil.com/%EF%BF%BD");
     }
 
-    /** SECURITY.md, T-03: nobody dials them, and none may be sent as if it were public. */
+    /** Spellings of addresses inside, as server-side request forgery uses them: none may be sent as if it were public. */
     @ParameterizedTest
     @CsvSource({
         "http://169.254.169.254/latest/meta-data/, 169.254.169.254, link-local (RFC 3927)",

@@ -39,14 +39,6 @@ public enum IndicatorType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the type is a hash of a file. */
-    public boolean isHash() {
-        return switch (this) {
-            case MD5, SHA1, SHA256, SHA512 -> true;
-            case IPV4, IPV6, DOMAIN, FQDN, URL -> false;
-        };
-    }
-
     /**
      * The type of that {@link #id()}, in any case.
      *

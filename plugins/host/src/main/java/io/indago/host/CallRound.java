@@ -51,7 +51,7 @@ final class CallRound {
     private CompletionStage<HttpReply> sent(HttpCall call, CallLimits limits) {
         try {
             return runner.http.send(runner.spec.id(), runner.egress.route(call), limits);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedStage(e);
         }
     }

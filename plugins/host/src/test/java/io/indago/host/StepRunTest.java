@@ -212,6 +212,12 @@ class StepRunTest {
                         .outcome()
                         .reason())
                 .contains("could not be made: IllegalStateException: no port");
+        assertThat(host.answering(call -> {
+                            throw new AssertionError("no such fixture");
+                        })
+                        .outcome()
+                        .reason())
+                .contains("could not be made: AssertionError: no such fixture");
         assertThat(host.answering(call -> CompletableFuture.failedStage(new HttpTimeoutException("late")))
                         .outcome()
                         .errorCause())
