@@ -104,9 +104,12 @@ final class Bench implements AutoCloseable {
 
     private void warm(Trial trial, Server server) {
         Duration time = options.plan().warmUp();
+        // Compilers get all cores; what they have compiled is measured on one
+        options.all().pin(server.process().pid());
         progress.step("warming " + server.name() + " for " + time.toSeconds() + " s");
         run(trial, server, Cell.WARM_UP, time.multipliedBy(2).dividedBy(3));
         run(trial, server, Cell.SLOW, time.dividedBy(3));
+        options.server().pin(server.process().pid());
     }
 
     private Measurement run(Trial trial, Server server, Cell cell, Duration window) {
@@ -138,7 +141,7 @@ final class Bench implements AutoCloseable {
         progress.step("round " + round + " of " + options.plan().rounds());
         List<Server> order = new ArrayList<>(servers);
         Collections.rotate(order, round - 1);
-        for (Cell cell : Cell.ALL) {
+        for (Cell cell : options.plan().cells()) {
             for (Server server : order) {
                 results.add(
                         server, cell, run(trial, server, cell, options.plan().window()));

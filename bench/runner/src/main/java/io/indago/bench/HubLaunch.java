@@ -30,6 +30,7 @@ record HubLaunch(Options options, Jdk jdk, LocalStack stack, URI issuer, URI moc
     Child start(Cpus cpus) {
         List<String> command = Lists.join(
                 List.of(jdk.program("java"), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
+                jdk.hasCompactObjects() ? List.of("-XX:+UseCompactObjectHeaders") : List.of(),
                 threads(),
                 archive(),
                 options.hubOptions(),

@@ -28,6 +28,10 @@ record Jdk(Path home, String version) {
         return feature() >= 21;
     }
 
+    boolean hasCompactObjects() {
+        return feature() >= 25;
+    }
+
     /** Archives of classes that keep themselves up to date. */
     boolean hasAutomaticArchives() {
         return feature() >= 19;

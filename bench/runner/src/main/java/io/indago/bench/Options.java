@@ -29,7 +29,7 @@ record Options(
         List<String> hubOptions) {
 
     static Options fromProperties() {
-        Plan plan = Boolean.getBoolean("bench.quick") ? Plan.QUICK : Plan.FULL;
+        Plan plan = Plan.named(property("plan"));
         boolean profile = Boolean.getBoolean("bench.profile");
         return new Options(
                 Arrays.stream(property("jdks").split(":"))
@@ -46,6 +46,10 @@ record Options(
                 Arrays.stream(property("hub-options").split("\\s+"))
                         .filter(option -> !option.isBlank())
                         .toList());
+    }
+
+    Cpus all() {
+        return new Cpus(server.list() + "," + rest.list());
     }
 
     Jdk newest() {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The least that work can cost, not a product: eight calls, every byte of the replies tokenised once, one merged answer;
- * on one event loop, without tokens, accounting, plugins, deadlines.
+ * The least that work can cost, not a product: eight calls, every byte of the replies tokenised once, all of them in one
+ * answer; on one event loop, without tokens, accounting, plugins, deadlines.
  */
 final class RawBound {
     private static final int MOST_CALLS = 16_384;

@@ -39,7 +39,7 @@ final class ResultTable {
                 + options.plan().rounds() + " interleaved round(s) of "
                 + options.plan().window().toSeconds() + " s, medians; warmed for "
                 + options.plan().warmUp().toSeconds() + " s"
-                + (options.plan().rounds() == 1 ? "; **servers still compiling: a smoke test, nothing to quote**" : "")
+                + (options.plan().rounds() == 1 ? "; **one short round: nothing to quote**" : "")
                 + (options.hubOptions().isEmpty() ? "" : "; hub options " + String.join(" ", options.hubOptions()));
     }
 
@@ -48,7 +48,7 @@ final class ResultTable {
                 "| clients, providers at | server | lookups/s (range) | p50 ms | p99 ms | errors | 503 + Retry-After"
                         + " | CPU ms/lookup | RSS MB (peak) | own core, others there, other core |\n"
                         + "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-        for (Cell cell : Cell.ALL) {
+        for (Cell cell : options.plan().cells()) {
             for (String server : servers()) {
                 table.append(row(cell, server, results.of(server, cell)));
             }
@@ -91,7 +91,7 @@ final class ResultTable {
     private String targets() {
         StringBuilder table =
                 new StringBuilder("| target | on | bound | value | wanted | |\n|---|---|--:|--:|--:|---|\n");
-        hubs.forEach(hub -> new Targets(results, hub, hub.jdk().equals(options.newest()))
+        hubs.forEach(hub -> new Targets(options.plan(), results, hub, hub.jdk().equals(options.newest()))
                 .all()
                 .forEach(target -> table.append(target.row())));
         return table.toString().strip();

@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 
 /** What is wanted of a hub, and whether it holds. */
 final class Targets {
+    private final Plan plan;
     private final Results results;
     private final String name;
     private final Hub hub;
     private final boolean newest;
 
     /** @param newest whether the targets are meant for this hub; for another the figures are only told */
-    Targets(Results results, Hub hub, boolean newest) {
+    Targets(Plan plan, Results results, Hub hub, boolean newest) {
+        this.plan = plan;
         this.results = results;
         this.hub = hub;
         this.name = hub.server().name();
@@ -20,16 +22,11 @@ final class Targets {
     }
 
     List<Row> all() {
+        Stream<Row> alone = plan.has(Cell.ALONE) ? Stream.of(overhead()) : Stream.empty();
         Stream<Row> common = Stream.of(
-                overhead(),
-                cpu(Cell.FAST),
-                cpu(Cell.SLOW),
-                throughput(Cell.FAST),
-                throughput(Cell.SLOW),
-                memory(),
-                ready());
-        return Stream.concat(common, newest ? Stream.of(crowd()) : Stream.of(crowd(), admission()))
-                .toList();
+                cpu(Cell.FAST), cpu(Cell.SLOW), throughput(Cell.FAST), throughput(Cell.SLOW), memory(), ready());
+        Stream<Row> crowd = newest ? Stream.of(crowd()) : Stream.of(crowd(), admission());
+        return Stream.of(alone, common, crowd).flatMap(rows -> rows).toList();
     }
 
     /**
