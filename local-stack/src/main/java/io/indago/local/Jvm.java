@@ -11,6 +11,7 @@ record Jvm(Path home, int feature, String version) {
     private static final int AUTOMATIC_ARCHIVES = 19;
 
     private static final int VIRTUAL_THREADS = 21;
+    private static final int COMPACT_HEADERS = 25;
 
     static Jvm current() {
         return new Jvm(
@@ -25,6 +26,11 @@ record Jvm(Path home, int feature, String version) {
 
     boolean hasVirtualThreads() {
         return feature >= VIRTUAL_THREADS;
+    }
+
+    /** Smaller objects, hence less to collect, where Java knows how. */
+    List<String> compactObjects() {
+        return feature >= COMPACT_HEADERS ? List.of("-XX:+UseCompactObjectHeaders") : List.of();
     }
 
     /** For servers that one person or one test uses: quick to start, content with little. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request the host should make. Immutable: each method answers a changed copy.
@@ -39,6 +40,7 @@ public final class HttpCall {
     private final Optional<Body> body;
     private final Set<Integer> seen;
     private final Set<Integer> noData;
+    private volatile @Nullable URI uri;
 
     private HttpCall(
             String method,
@@ -138,11 +140,15 @@ public final class HttpCall {
      * @throws IllegalArgumentException when the base is no absolute http or https URI
      */
     public URI uri() {
-        URI uri = URI.create(withQuery(field -> PercentEncoding.encode(field.revealed())));
-        if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException("not an absolute http(s) URI: " + base);
+        URI known = uri;
+        if (known == null) {
+            known = URI.create(withQuery(field -> PercentEncoding.encode(field.revealed())));
+            if (known.getHost() == null || !("https".equals(known.getScheme()) || "http".equals(known.getScheme()))) {
+                throw new IllegalArgumentException("not an absolute http(s) URI: " + base);
+            }
+            uri = known;
         }
-        return uri;
+        return known;
     }
 
     /** The headers in the order given, secrets included: for the host to send and nobody to log. */

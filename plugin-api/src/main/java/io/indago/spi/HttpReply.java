@@ -19,6 +19,9 @@ public interface HttpReply {
     /** The body's bytes, a copy; empty when there is none. */
     byte[] bytes();
 
+    /** How many bytes the body has; 0 when there is none. */
+    int size();
+
     /** The body as text, in the charset the reply names, else UTF-8; what can't be decoded becomes U+FFFD. */
     String text();
 

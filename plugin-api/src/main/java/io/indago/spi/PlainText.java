@@ -1,7 +1,9 @@
 package io.indago.spi;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Text of strangers (file names, tags, banners), made harmless to show and to log: one line of bounded length. */
 final class PlainText {
@@ -19,12 +21,14 @@ final class PlainText {
 
     /** Each as {@link #of}, without blank ones and repetitions, in their order. */
     static List<String> names(int most, Collection<String> texts) {
-        return texts.stream()
-                .map(PlainText::of)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .limit(most)
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (String text : texts) {
+            String name = of(text);
+            if (!name.isEmpty() && names.size() < most) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** {@code seen as a, b, c and 4 more}: as many as are worth reading, and fit. Empty without any text. */

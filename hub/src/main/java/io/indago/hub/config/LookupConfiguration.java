@@ -30,6 +30,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** A lookup's parts: plugins, routes and what they call. */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +42,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    HubThreads hubThreads(CamelContext context) {
-        return HubThreads.of(context);
+    HubThreads hubThreads(CamelContext context, Environment environment) {
+        return HubThreads.of(context, environment);
     }
 
     @Bean
@@ -73,11 +74,10 @@ class LookupConfiguration {
     }
 
     @Bean
-    LookupRoutes lookupRoutes(ProviderDirectory providers, HubThreads threads, MeterRegistry meters, Clock clock) {
+    LookupRoutes lookupRoutes(ProviderDirectory providers, MeterRegistry meters, Clock clock) {
         return new LookupRoutes(
                 new LookupPlanner(providers, clock),
                 new Enricher(VerdictPolicy.standard(), clock),
-                threads.branches(),
                 new LookupMetrics(meters));
     }
 

@@ -35,6 +35,7 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
     private static final List<String> ANSWER_HEADERS = List.of("Retry-After", "Location", "Cache-Control", "Link");
 
     private static final int MAX_BODY = 64 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final RestOperations operations;
     private volatile Runnable unregister = () -> {};
@@ -64,7 +65,7 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
         if (!isRunAllowed()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The hub is stopping");
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+        byte[] body = hasBody(request) ? request.getInputStream().readNBytes(MAX_BODY + 1) : NOTHING;
         if (body.length > MAX_BODY) {
             throw new ResponseStatusException(
                     HttpStatus.PAYLOAD_TOO_LARGE, "The body is larger than " + MAX_BODY + " bytes");
@@ -86,6 +87,10 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
             doneUoW(exchange);
             releaseExchange(exchange, false);
         }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private void read(HttpServletRequest request, byte[] body, Exchange exchange) {
@@ -140,7 +145,10 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
 
     private static byte[] bytes(Message message) throws IOException {
         if (message.getBody() == null) {
-            return new byte[0];
+            return NOTHING;
+        }
+        if (message.getBody() instanceof byte[] whole) {
+            return whole;
         }
         try (InputStream stream = message.getBody(InputStream.class)) {
             return stream.readAllBytes();

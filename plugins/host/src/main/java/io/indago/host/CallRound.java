@@ -78,7 +78,7 @@ final class CallRound {
                             ? runner.failures.internal("the call to " + host + " brought neither reply nor failure")
                             : runner.failures.ofCall(host, failure));
         }
-        if (!tally.received(reply.bytes().length)) {
+        if (!tally.received(reply.size())) {
             return Optional.of(Outcome.error(
                     ErrorCause.TOO_LARGE,
                     "the replies of " + host + " add up to more than 8 MiB, the most a lookup may take"));

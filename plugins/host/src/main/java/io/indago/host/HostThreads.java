@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * runs here, so nothing but the hub's own continuations can hold one.
  */
 final class HostThreads implements Executor, AutoCloseable {
-    private static final int SIZE = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+    /** Few, for nothing here waits: each more is one more to wake. */
+    private static final int SIZE = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
 
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             SIZE,

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * answers hops to a host thread, which performs the step. A reply hops from the port's thread to the plugin's.
  */
 final class StepRun<T> {
-    private static final String OWN_CODE = "the plugin's own code";
+    private static final Supplier<String> OWN_CODE = () -> "the plugin's own code";
 
     private final StepRunner runner;
     private final Class<T> type;
@@ -30,7 +31,7 @@ final class StepRun<T> {
     private final Tally tally = new Tally();
     private final CompletableFuture<Ending<T>> ending = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile String waitingFor = OWN_CODE;
+    private volatile Supplier<String> waitingFor = OWN_CODE;
     private volatile @Nullable PluginTask task;
     private volatile @Nullable Future<?> alarm;
 
@@ -116,7 +117,7 @@ final class StepRun<T> {
         if (objection.isPresent()) {
             fail(runner.failures.internal("the plugin failed: " + objection.get()));
         } else if (counts(calls.size())) {
-            waitingFor = calls.stream()
+            waitingFor = () -> calls.stream()
                     .map(call -> call.uri().getHost())
                     .distinct()
                     .collect(Collectors.joining(" and ", "the call to ", ""));
@@ -132,14 +133,14 @@ final class StepRun<T> {
                     runner.spec.title() + " needs longer than the deadline allows: it was to be asked again in "
                             + wait.time().toMillis() + " ms"));
         } else if (counts(1)) {
-            waitingFor = "the next poll";
+            waitingFor = () -> "the next poll";
             runner.host.after(wait.time(), () -> ask(wait.next()));
         }
     }
 
     private void await(CompletableFuture<Answer<T>> later) {
         if (counts(1)) {
-            waitingFor = "the stage the plugin awaits";
+            waitingFor = () -> "the stage the plugin awaits";
             later.thenAcceptAsync(this::carryOn, runner.host);
         }
     }
@@ -154,7 +155,7 @@ final class StepRun<T> {
     }
 
     private void deadlinePassed() {
-        fail(Outcome.without(Status.TIMEOUT, "not finished by the deadline: it was waiting for " + waitingFor));
+        fail(Outcome.without(Status.TIMEOUT, "not finished by the deadline: it was waiting for " + waitingFor.get()));
         PluginTask last = task;
         if (last != null) {
             runner.plugin.abandon(last);

@@ -26,6 +26,11 @@ record FakeReply(int status, Map<String, String> headers, byte[] bytes) implemen
     }
 
     @Override
+    public int size() {
+        return bytes.length;
+    }
+
+    @Override
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -54,6 +54,11 @@ public final class BufferedReply implements HttpReply {
     }
 
     @Override
+    public int size() {
+        return body.length;
+    }
+
+    @Override
     public String text() {
         String text = new String(body, charset());
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -2,13 +2,10 @@ package io.indago.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.indago.spi.ErrorKind;
 import io.indago.spi.JsonView;
 import io.indago.spi.ProviderException;
@@ -21,17 +18,14 @@ public final class Json {
     private static final int MAX_NAME_LENGTH = 10_000;
     private static final int MAX_TEXT_LENGTH = 8 * 1024 * 1024;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(MAX_NUMBER_LENGTH)
-                            .maxNameLength(MAX_NAME_LENGTH)
-                            .maxStringLength(MAX_TEXT_LENGTH)
-                            .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxStringLength(MAX_TEXT_LENGTH)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
+            .build();
 
     private Json() {}
 
@@ -42,7 +36,7 @@ public final class Json {
      *     what is there
      */
     public static JsonView parse(byte[] json) {
-        return parse(() -> READER.readTree(json));
+        return parse(() -> FACTORY.createParser(json));
     }
 
     /**
@@ -52,13 +46,13 @@ public final class Json {
      *     what is there
      */
     public static JsonView parse(String json) {
-        return parse(() -> READER.readTree(json));
+        return parse(() -> FACTORY.createParser(json));
     }
 
     private static JsonView parse(Source source) {
-        JsonNode node;
-        try {
-            node = source.read();
+        Object value;
+        try (JsonParser in = source.open()) {
+            value = JsonTree.read(in);
         } catch (StreamConstraintsException e) {
             throw unreadable("JSON nested deeper than " + MAX_DEPTH + " or with an overlong number, name or text", e);
         } catch (JsonProcessingException e) {
@@ -66,10 +60,10 @@ public final class Json {
         } catch (IOException e) {
             throw unreadable("no JSON", e);
         }
-        if (node.isMissingNode()) {
+        if (value == JsonTree.Literal.MISSING) {
             throw ProviderException.of(ErrorKind.BAD_REPLY, "the reply is empty, expected JSON");
         }
-        return new NodeView(node);
+        return new TreeView(value);
     }
 
     /** Without the cause's message, which quotes the reply. */
@@ -87,6 +81,6 @@ public final class Json {
 
     @FunctionalInterface
     private interface Source {
-        JsonNode read() throws IOException;
+        JsonParser open() throws IOException;
     }
 }

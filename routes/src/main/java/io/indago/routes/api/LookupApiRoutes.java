@@ -3,23 +3,19 @@ package io.indago.routes.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.indicator.IndicatorParser;
 import io.indago.routes.events.EnrichmentDocument;
-import io.indago.routes.lookup.Enrichment;
+import io.indago.routes.events.WrittenEnrichment;
 import io.indago.routes.lookup.LookupRoutes;
 import org.apache.camel.Exchange;
-import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.model.rest.RestParamType;
 
 /** The lookup operations, {@code /api/indicator}, and {@code lookup.receive}, which reads and answers them. */
 public final class LookupApiRoutes extends RouteBuilder {
     private final LookupRequestReader reader;
-    private final ObjectMapper json;
 
     public LookupApiRoutes(IndicatorParser parser, DeadlineReader deadlines, ObjectMapper json) {
         this.reader = new LookupRequestReader(parser, json, deadlines);
-        this.json = json;
     }
 
     @Override
@@ -45,8 +41,7 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .routeConfigurationId(HubRouteConfiguration.ID)
                 .process(reader::read)
                 .to(LookupRoutes.LOOKUP)
-                .process(LookupApiRoutes::answer)
-                .marshal(new JacksonDataFormat(json, EnrichmentDocument.class));
+                .process(LookupApiRoutes::answer);
     }
 
     private void get(RestDefinition rest, String path, String types, String description) {
@@ -106,10 +101,10 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .endResponseMessage();
     }
 
-    private static void answer(Exchange exchange) throws InvalidPayloadException {
-        Enrichment enrichment = exchange.getMessage().getMandatoryBody(Enrichment.class);
+    private static void answer(Exchange exchange) {
+        WrittenEnrichment written = exchange.getProperty(WrittenEnrichment.PROPERTY, WrittenEnrichment.class);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-        exchange.getMessage().setBody(EnrichmentDocument.answering(enrichment));
+        exchange.getMessage().setBody(written.answer());
     }
 }

@@ -36,19 +36,15 @@ public record EnrichmentDocument(
 
     /** The document for the caller, with what he sent. */
     public static EnrichmentDocument answering(Enrichment enrichment) {
-        return of(enrichment, Optional.of(enrichment.indicator().original()));
+        return published(enrichment).with(enrichment.indicator().original());
     }
 
     /** The document for everybody else: nothing in it that providers may not see. */
     public static EnrichmentDocument published(Enrichment enrichment) {
-        return of(enrichment, Optional.empty());
-    }
-
-    private static EnrichmentDocument of(Enrichment enrichment, Optional<String> original) {
         return new EnrichmentDocument(
                 SCHEMA,
                 enrichment.request().id().toString(),
-                IndicatorPart.of(enrichment.indicator(), original),
+                IndicatorPart.of(enrichment.indicator()),
                 enrichment.request().tlp().label(),
                 enrichment.request().pap().name(),
                 enrichment.request().startedAt(),
@@ -57,6 +53,11 @@ public record EnrichmentDocument(
                 VerdictPart.of(enrichment),
                 enrichment.facts(),
                 enrichment.reports().stream().map(ReportPart::of).toList());
+    }
+
+    EnrichmentDocument with(String original) {
+        return new EnrichmentDocument(
+                schema, id, indicator.with(original), tlp, pap, startedAt, deadlineMs, tookMs, verdict, facts, reports);
     }
 
     private static String lower(Enum<?> constant) {
@@ -83,11 +84,11 @@ public record EnrichmentDocument(
             Optional<String> reserved,
             List<ParsedIndicator.Warning> warnings,
             List<RelatedPart> related) {
-        static IndicatorPart of(ParsedIndicator parsed, Optional<String> original) {
+        static IndicatorPart of(ParsedIndicator parsed) {
             return new IndicatorPart(
                     parsed.type().id(),
                     parsed.lookupValue(),
-                    original,
+                    Optional.empty(),
                     parsed.display(),
                     Defang.defang(parsed.type(), parsed.lookupValue()),
                     parsed.candidates(),
@@ -96,6 +97,11 @@ public record EnrichmentDocument(
                     parsed.related().stream()
                             .map(other -> new RelatedPart(other.type().id(), other.value(), other.relation()))
                             .toList());
+        }
+
+        IndicatorPart with(String sent) {
+            return new IndicatorPart(
+                    type, value, Optional.of(sent), display, defanged, candidates, reserved, warnings, related);
         }
     }
 

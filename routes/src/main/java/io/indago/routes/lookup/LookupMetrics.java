@@ -2,11 +2,14 @@ package io.indago.routes.lookup;
 
 import io.indago.host.Status;
 import io.indago.routes.provider.ProviderReport;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts and times lookups. Tags are bounded: never a user, never an indicator. */
@@ -22,6 +25,12 @@ public final class LookupMetrics {
 
     private final MeterRegistry meters;
     private final AtomicInteger inFlight;
+    // The registry finds a meter by building its name and tags, which costs more than counting
+    private final Map<Series, Timer> lookups = new ConcurrentHashMap<>();
+    private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
+    private final Map<String, DistributionSummary> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Counter> skipped = new ConcurrentHashMap<>();
 
     public LookupMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -37,36 +46,53 @@ public final class LookupMetrics {
     }
 
     void finished(Enrichment enrichment) {
-        Timer.builder("indago.lookup")
-                .description("From the request to the verdict")
-                .tag("type", enrichment.indicator().type().id())
-                .tag("outcome", enrichment.verdict().verdict().name().toLowerCase(Locale.ROOT))
-                .serviceLevelObjectives(TARGETS)
-                .register(meters)
-                .record(enrichment.took());
+        String type = enrichment.indicator().type().id();
+        String verdict = enrichment.verdict().verdict().name().toLowerCase(Locale.ROOT);
+        lookups.computeIfAbsent(new Series(type, verdict), this::lookup).record(enrichment.took());
         enrichment.reports().forEach(this::count);
     }
 
     private void count(ProviderReport report) {
+        String provider = report.provider();
         Status status = report.outcome().status();
         if (status == Status.NOT_ALLOWED) {
-            meters.counter("indago.tlp.skipped", "provider", report.provider()).increment();
+            skipped.computeIfAbsent(provider, id -> meters.counter("indago.tlp.skipped", "provider", id))
+                    .increment();
         }
         if (report.asked()) {
-            Timer.builder("indago.provider.request")
-                    .description("From asking a provider to its outcome")
-                    .tag("provider", report.provider())
-                    .tag("outcome", status.id())
-                    .serviceLevelObjectives(TARGETS)
-                    .register(meters)
+            requests.computeIfAbsent(new Series(provider, status.id()), this::request)
                     .record(report.took());
-            meters.counter("indago.provider.attempts", "provider", report.provider())
+            attempts.computeIfAbsent(provider, id -> meters.counter("indago.provider.attempts", "provider", id))
                     .increment(report.calls());
-            DistributionSummary.builder("indago.provider.reply.size")
-                    .baseUnit("bytes")
-                    .tag("provider", report.provider())
-                    .register(meters)
-                    .record(report.bytes());
+            sizes.computeIfAbsent(provider, this::size).record(report.bytes());
         }
     }
+
+    private Timer lookup(Series series) {
+        return Timer.builder("indago.lookup")
+                .description("From the request to the verdict")
+                .tag("type", series.subject())
+                .tag("outcome", series.outcome())
+                .serviceLevelObjectives(TARGETS)
+                .register(meters);
+    }
+
+    private Timer request(Series series) {
+        return Timer.builder("indago.provider.request")
+                .description("From asking a provider to its outcome")
+                .tag("provider", series.subject())
+                .tag("outcome", series.outcome())
+                .serviceLevelObjectives(TARGETS)
+                .register(meters);
+    }
+
+    private DistributionSummary size(String provider) {
+        return DistributionSummary.builder("indago.provider.reply.size")
+                .baseUnit("bytes")
+                .tag("provider", provider)
+                .register(meters);
+    }
+
+    /** What a timer is told apart by. */
+    private record Series(String subject, String outcome) {}
 }

@@ -1,9 +1,9 @@
 package io.indago.routes.lookup;
 
+import com.google.common.util.concurrent.MoreExecutors;
 import io.indago.routes.provider.ProviderQuestion;
 import io.indago.routes.provider.ProviderRoutes;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -11,7 +11,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 /**
  * How a lookup flows: {@code lookup.plan}, {@code lookup.multicast}, {@code lookup.aggregate}. In: a
  * {@link LookupRequest}. Out: an {@link Enrichment}. On its way it passes {@code accounting.started} before anything
- * leaves, {@code accounting.completed}, and {@code enrichments.publish} off the answer's path.
+ * leaves, {@code accounting.completed} and {@code enrichments.write}, and {@code enrichments.publish} off the answer's path.
  */
 public final class LookupRoutes extends RouteBuilder {
     /** The way in. */
@@ -24,14 +24,11 @@ public final class LookupRoutes extends RouteBuilder {
 
     private final LookupPlanner planner;
     private final Enricher enricher;
-    private final ExecutorService branches;
     private final LookupMetrics metrics;
 
-    /** @param branches runs the branches: a thread each, for as long as it takes to hand the question over */
-    public LookupRoutes(LookupPlanner planner, Enricher enricher, ExecutorService branches, LookupMetrics metrics) {
+    public LookupRoutes(LookupPlanner planner, Enricher enricher, LookupMetrics metrics) {
         this.planner = planner;
         this.enricher = enricher;
-        this.branches = branches;
         this.metrics = metrics;
     }
 
@@ -47,6 +44,7 @@ public final class LookupRoutes extends RouteBuilder {
                 .to(MULTICAST)
                 .to(AGGREGATE)
                 .to("direct:accounting.completed")
+                .to("direct:enrichments.write")
                 .wireTap("direct:enrichments.publish")
                 .id("lookup.published");
 
@@ -55,7 +53,8 @@ public final class LookupRoutes extends RouteBuilder {
                 .process(LookupRoutes::question)
                 .recipientList(exchangeProperty(LookupExchange.RECIPIENTS))
                 .parallelProcessing()
-                .executorService(branches)
+                // A branch only hands its question over and returns, so that none needs a thread of its own
+                .executorService(MoreExecutors.newDirectExecutorService())
                 .aggregationStrategy(new ReportAggregation())
                 .timeout(BACKSTOP_MILLIS)
                 .id("lookup.multicast.providers");

@@ -3,6 +3,8 @@ package io.indago.routes.lookup;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.Reliability;
 import io.indago.spi.VerdictClass;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -54,7 +56,7 @@ public record Verdict(
                         .sum()
                 / total;
         int score = (int) Math.round(mean);
-        why.add(String.format(Locale.ROOT, "weighted mean of %d opinion(s): %d", terms.size(), score));
+        why.add("weighted mean of " + terms.size() + " opinion(s): " + score);
         score = trustedMalicious(terms, score, why);
         score = allowListed(allowListed, score, why);
         return new Verdict(verdict(terms, score, why), OptionalInt.of(score), terms, why, policy.version());
@@ -106,16 +108,12 @@ public record Verdict(
 
     private static String sentence(Term term) {
         Opinion opinion = term.opinion();
-        return String.format(
-                Locale.ROOT,
-                "%s says %s: score %d, confidence %d, reliability %s, age %d h, weight %.6f",
-                opinion.provider(),
-                name(opinion.verdict()),
-                opinion.score(),
-                opinion.confidence(),
-                opinion.reliability(),
-                opinion.ageHours(),
-                term.weight());
+        return opinion.provider() + " says " + name(opinion.verdict()) + ": score " + opinion.score() + ", confidence "
+                + opinion.confidence() + ", reliability " + opinion.reliability() + ", age " + opinion.ageHours()
+                + " h, weight "
+                + BigDecimal.valueOf(term.weight())
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private static String name(VerdictClass verdict) {

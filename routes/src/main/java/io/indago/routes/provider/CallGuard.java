@@ -22,7 +22,6 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
@@ -30,17 +29,19 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Keeps one provider's calls within their {@link CallLimits}: ends each at its deadline, also between two bytes of a
- * reply, and reads the reply, decompressed and counted, before camel-http sees it. The outermost handler of HttpClient's
+ * reply, and reads the reply, decompressed and counted, before camel-http sees it: the bytes go past it, to the exchange. The outermost handler of HttpClient's
  * chain, so that decompression happens inside. Redirects, retries, cookies and cached credentials are switched off here.
  */
 final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     /** The exchange property with the call's {@link CallLimits}. */
     static final String LIMITS = "indago.call.limits";
+
+    /** The exchange property with the reply's body, as bytes; none where there is no reply. */
+    static final String BODY = "indago.call.body";
 
     /** The attribute under which camel-http hands the exchange to HttpClient, as long as it has a listener. */
     private static final String EXCHANGE = "org.apache.camel.Exchange";
@@ -106,7 +107,8 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        CallLimits limits = limits(scope);
+        Exchange exchange = exchange(scope);
+        CallLimits limits = exchange.getProperty(LIMITS, CallLimits.class);
         long left = Duration.between(clock.instant(), limits.deadline()).toMillis();
         if (left <= 0) {
             throw new DeadlineException();
@@ -130,7 +132,8 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         boolean complete = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            read(response, limits.maxBytes(), call);
+            exchange.setProperty(BODY, read(response, limits.maxBytes(), call));
+            response.setEntity(null); // it is read
             complete = true;
             return response;
         } catch (TooLargeException | UnreadableException verdict) {
@@ -149,18 +152,18 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         }
     }
 
-    private static CallLimits limits(ExecChain.Scope scope) {
+    private static Exchange exchange(ExecChain.Scope scope) {
         Exchange exchange = (Exchange) scope.clientContext.getAttribute(EXCHANGE);
         if (exchange == null || exchange.getProperty(LIMITS) == null) {
             throw new IllegalStateException("a call without limits");
         }
-        return exchange.getProperty(LIMITS, CallLimits.class);
+        return exchange;
     }
 
-    private static void read(ClassicHttpResponse response, long maxBytes, Cancellable call) throws IOException {
+    private static byte[] read(ClassicHttpResponse response, long maxBytes, Cancellable call) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return;
+            return new byte[0];
         }
         byte[] bytes;
         InputStream body = entity.getContent();
@@ -168,7 +171,9 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             if (entity.getContentLength() > maxBytes) {
                 throw new TooLargeException();
             }
-            bytes = body.readNBytes(Math.toIntExact(maxBytes) + 1);
+            // Nothing is reserved in vain where the length is known; of a compressed reply it is not, and has no header
+            long most = response.containsHeader(HttpHeaders.CONTENT_LENGTH) ? entity.getContentLength() : maxBytes + 1;
+            bytes = body.readNBytes(Math.toIntExact(most));
             if (bytes.length > maxBytes) {
                 throw new TooLargeException();
             }
@@ -183,8 +188,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
             throw new UnreadableException();
         }
-        String type = entity.getContentType();
-        response.setEntity(new ByteArrayEntity(bytes, type == null ? null : ContentType.parseLenient(type)));
+        return bytes;
     }
 
     private static void closeCut(InputStream body, Exception failure) {

@@ -8,8 +8,6 @@ import io.indago.host.HttpPort;
 import io.indago.json.BufferedReply;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -81,9 +79,9 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
             if (exchange.getException() != null) {
                 reply.completeExceptionally(failure(call.uri(), exchange.getException()));
             } else {
-                reply.complete(read(exchange.getMessage()));
+                reply.complete(read(exchange));
             }
-        } catch (IOException | RuntimeException | Error failure) {
+        } catch (RuntimeException | Error failure) {
             reply.completeExceptionally(failure);
         }
     }
@@ -105,7 +103,8 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
         return lower.startsWith("camel") || lower.startsWith("org.apache.camel");
     }
 
-    private static HttpReply read(Message message) throws IOException {
+    private static HttpReply read(Exchange exchange) {
+        Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         message.getHeaders().forEach((name, value) -> {
@@ -114,13 +113,7 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
                 headers.put(name, values.stream().map(Object::toString).toList());
             }
         });
-        byte[] body = {};
-        if (message.getBody() != null) {
-            try (InputStream stream = message.getBody(InputStream.class)) {
-                body = stream.readAllBytes();
-            }
-        }
-        return BufferedReply.of(status, headers, body);
+        return BufferedReply.of(status, headers, exchange.getProperty(CallGuard.BODY, new byte[0], byte[].class));
     }
 
     /** A sentence without the call's path or query, which may hold a secret. */

@@ -29,7 +29,7 @@ public interface ProviderDirectory {
         /** Whether its answers come from the sandbox. */
         boolean sandbox();
 
-        /** Asks it. Never fails, and completes by the deadline, on a thread of the hub. */
+        /** Asks it; returns at once. The stage never fails, and completes by the deadline, on a thread of the hub. */
         CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId);
     }
 }

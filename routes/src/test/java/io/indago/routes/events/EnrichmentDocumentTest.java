@@ -1,5 +1,6 @@
 package io.indago.routes.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,6 +67,18 @@ class EnrichmentDocumentTest {
         assertThat(answer.at("/indicator/original").asText()).isEqualTo(URL);
         ((ObjectNode) answer.path("indicator")).remove("original");
         assertThat(answer).isEqualTo(written(EnrichmentDocument.published(enrichment(URL))));
+    }
+
+    @Test
+    void whatIsWrittenOnceForBothIsWhatEachWouldBeAlone() throws Exception {
+        Enrichment enrichment = enrichment(URL);
+
+        WrittenEnrichment written = new WrittenEnrichment.Writer(json).write(enrichment);
+
+        assertThat(new String(written.answer(), UTF_8))
+                .isEqualTo(json.writeValueAsString(EnrichmentDocument.answering(enrichment)));
+        assertThat(new String(written.record(), UTF_8))
+                .isEqualTo(json.writeValueAsString(EnrichmentDocument.published(enrichment)));
     }
 
     @Test

@@ -62,7 +62,7 @@ class LookupRoutesTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final ObjectMapper json = JsonMapping.mapper();
-    private final ExecutorService branches = Executors.newCachedThreadPool();
+    private final ExecutorService elsewhere = Executors.newCachedThreadPool();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> order = new CopyOnWriteArrayList<>();
@@ -72,7 +72,7 @@ class LookupRoutesTest {
     @AfterEach
     void stop() {
         camel.stop();
-        branches.shutdownNow();
+        elsewhere.shutdownNow();
     }
 
     @Test
@@ -111,26 +111,12 @@ class LookupRoutesTest {
         start(IntStream.range(0, count)
                 .mapToObj(i -> FakeProvider.of(Samples.spec("p" + i), question -> {
                     entered.countDown();
-                    return CompletableFuture.supplyAsync(() -> releasedBy(entered), branches);
+                    return CompletableFuture.supplyAsync(() -> releasedBy(entered), elsewhere);
                 }))
                 .toArray(FakeProvider[]::new));
         Enrichment enrichment = lookUp(Samples.running(LONG));
 
         assertThat(enrichment.answered()).isEqualTo(count);
-    }
-
-    @Test
-    void providersThatBlockTheirCallerAreAskedAtTheSameTimeToo() throws Exception {
-        int count = 12;
-        CountDownLatch entered = new CountDownLatch(count);
-        start(IntStream.range(0, count)
-                .mapToObj(i -> FakeProvider.of(Samples.spec("p" + i), question -> {
-                    entered.countDown();
-                    return CompletableFuture.completedStage(releasedBy(entered));
-                }))
-                .toArray(FakeProvider[]::new));
-
-        assertThat(lookUp(Samples.running(LONG)).answered()).isEqualTo(count);
     }
 
     @Test
@@ -388,8 +374,7 @@ class LookupRoutesTest {
             onRecorded.run();
         });
         Enricher enricher = new Enricher(VerdictPolicy.standard(), CLOCK);
-        camel.addRoutes(
-                new LookupRoutes(new LookupPlanner(directory, CLOCK), enricher, branches, new LookupMetrics(meters)));
+        camel.addRoutes(new LookupRoutes(new LookupPlanner(directory, CLOCK), enricher, new LookupMetrics(meters)));
         ProviderRoutes providers = new ProviderRoutes(directory, new ProviderCall(directory, CLOCK));
         camel.addRoutes(providers);
         camel.addTemplatedRoutes(providers);
