@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.indago.spi.IndicatorType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,6 +28,11 @@ class ParserPropertiesTest {
     @Property
     void canonicalFormsAreFixedPoints(@ForAll("anything") String text) {
         tryParse(text).ifPresent(ParserPropertiesTest::assertLaws);
+    }
+
+    @Example
+    void aHostThatLooksLikeAHashObeysTheLaws() {
+        assertLaws(tryParse("http:44d88612fea8a8f36de82e1278abb02f").orElseThrow());
     }
 
     @Property
@@ -86,9 +93,17 @@ class ParserPropertiesTest {
 
         assertThat(parsed.value()).matches(value -> value.chars().allMatch(c -> c > ' ' && c < 0x7f));
         assertThat(parsed.display()).matches(shown -> shown.codePoints().noneMatch(Folding::isInvisible));
-        parsed.related().forEach(related -> assertThat(
-                        tryParse(related.value()).orElseThrow().type())
-                .isEqualTo(related.type()));
+        parsed.related().forEach(ParserPropertiesTest::assertLaws);
+    }
+
+    /** As what it is said to be: a host may well look like a hash. */
+    private static void assertLaws(ParsedIndicator.Related related) {
+        try {
+            ParsedIndicator parsed = PARSER.parse(related.value(), Set.of(related.type()));
+            assertThat(parsed.value()).isEqualTo(related.value());
+        } catch (InvalidIndicatorException refused) {
+            throw new AssertionError(related.toString(), refused);
+        }
     }
 
     private static Optional<ParsedIndicator> tryParse(String text) {
