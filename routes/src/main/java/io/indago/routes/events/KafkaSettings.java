@@ -18,6 +18,9 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     /** Nobody waits for the brokers; a few events travel together. */
     private static final int LINGER_MS = 5;
 
+    /** Nobody asked for the clients' own metrics in the brokers, and offering them costs a little with every poll. */
+    private static final String WITHOUT_TELEMETRY = "&additionalProperties.enable.metrics.push=false";
+
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
     public KafkaSettings {
@@ -26,27 +29,18 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
 
     /** Settings of a producer that gives up on nothing it accepted. */
     public Map<String, Object> producerConfig() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "indago-accounting",
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                bufferBytes,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                patienceMs,
-                ProducerConfig.LINGER_MS_CONFIG,
-                LINGER_MS);
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "indago-accounting"),
+                Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class),
+                Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMs),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS),
+                Map.entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
     }
 
     /** The URI of a Camel endpoint that writes bodies to the topic. */
@@ -54,7 +48,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
         return "kafka:" + topic + "?brokers=" + bootstrapServers
                 + "&requestRequiredAcks=all&enableIdempotence=true&lingerMs=" + LINGER_MS + "&maxBlockMs=" + patienceMs
                 + "&keySerializer=org.apache.kafka.common.serialization.StringSerializer"
-                + "&valueSerializer=" + BYTES + "Serializer";
+                + "&valueSerializer=" + BYTES + "Serializer" + WITHOUT_TELEMETRY;
     }
 
     /** The URI of a Camel endpoint that reads the topic in batches, committed by the route. */
@@ -63,6 +57,6 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                 + "&batching=true&maxPollRecords=500&batchingIntervalMs=200&pollTimeoutMs=200"
                 + "&maxPollIntervalMs=1800000"
-                + "&valueDeserializer=" + BYTES + "Deserializer";
+                + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 }
