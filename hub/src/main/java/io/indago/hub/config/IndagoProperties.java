@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,10 +73,12 @@ public record IndagoProperties(
      * Plugins.
      *
      * @param folder where the jars are
+     * @param allowList the SHA-256 of the jars that may be loaded, as {@code sha256sum} prints them; empty allows all
      * @param data where providers may keep files
      */
     public record Plugins(
             @DefaultValue("plugins") Path folder,
+            @DefaultValue List<@Pattern(regexp = "[0-9A-Fa-f]{64}") String> allowList,
             @DefaultValue("data") Path data) {}
 
     /**

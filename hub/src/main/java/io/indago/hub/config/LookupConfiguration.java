@@ -27,6 +27,7 @@ import io.indago.routes.provider.ProviderRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,12 +56,21 @@ class LookupConfiguration {
     PluginHost pluginHost(IndagoProperties settings, HttpPort http, Clock clock) {
         HostConfig config = new HostConfig(
                 settings.plugins().folder(),
+                settings.plugins().allowList(),
                 settings.providers(),
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
                 settings.plugins().data(),
                 clock);
-        return PluginHost.open(config, http);
+        PluginHost host = PluginHost.open(config, http);
+        if (!host.missing().isEmpty()) {
+            host.close();
+            throw new InvalidSettingsException(Stream.concat(
+                            host.missing().stream(),
+                            host.problems().stream().map(problem -> problem.plugin() + ": " + problem.message()))
+                    .toList());
+        }
+        return host;
     }
 
     @Bean

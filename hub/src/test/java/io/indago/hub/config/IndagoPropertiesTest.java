@@ -30,6 +30,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.kafka.buffer", "1MB"),
                 Map.entry("indago.kafka.patience", "2s"),
                 Map.entry("indago.plugins.folder", "/plugins"),
+                Map.entry("indago.plugins.allow-list", "ab".repeat(32) + "," + "CD".repeat(32)),
                 Map.entry("indago.plugins.data", "/data"),
                 Map.entry("indago.sandbox.url", "http://127.0.0.1:18090"),
                 Map.entry("indago.lookup.deadline", "5s"),
@@ -48,7 +49,8 @@ class IndagoPropertiesTest {
                                 "other-api",
                                 List.of("soar", "portal")),
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
-                        new IndagoProperties.Plugins(Path.of("/plugins"), Path.of("/data")),
+                        new IndagoProperties.Plugins(
+                                Path.of("/plugins"), List.of("ab".repeat(32), "CD".repeat(32)), Path.of("/data")),
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         Map.of("virustotal", Map.of("api-key", "k")),

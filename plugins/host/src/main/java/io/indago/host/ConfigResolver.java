@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 /**
  * Finds the values of a provider's settings and decides how it runs. Every provider also has the setting {@code mode}:
  * {@code live}, {@code sandbox}, {@code off}, or {@code auto}, which is the sandbox, where there is one, as long as no
- * credential is given.
+ * credential is given; and {@code required}.
  */
 final class ConfigResolver {
     static final Setting MODE = Setting.text("mode", "Whether calls go to the provider or to the sandbox")
             .oneOf("auto", "live", "sandbox", "off")
             .defaultsTo("auto");
+
+    static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
+            .defaultsTo("false");
+    private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED);
 
     private final GivenSettings given;
     private final Optional<URI> sandbox;
@@ -47,9 +51,13 @@ final class ConfigResolver {
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
                 .toList();
-        if (settings.stream().anyMatch(setting -> setting.name().equals(MODE.name()))) {
-            errors.add("it declares a setting named mode, which every provider has already: rename it");
-        }
+        EVERYBODYS.stream()
+                .map(Setting::name)
+                .filter(name ->
+                        settings.stream().anyMatch(setting -> setting.name().equals(name)))
+                .forEach(name -> errors.add(
+                        "it declares a setting named " + name + ", which every provider has already: rename it"));
+        value(id, REQUIRED, errors);
         String mode = value(id, MODE, errors).orElse("off");
         boolean inSandbox = mode.equals("sandbox")
                 || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
@@ -112,7 +120,8 @@ final class ConfigResolver {
     }
 
     private List<String> unknown(ProviderSpec spec) {
-        List<String> known = Stream.concat(spec.config().settings().stream().map(Setting::name), Stream.of(MODE.name()))
+        List<String> known = Stream.concat(spec.config().settings().stream(), EVERYBODYS.stream())
+                .map(Setting::name)
                 .toList();
         return given.unknown(spec.id(), known, providers).stream()
                 .map(name -> spec.id() + " has no setting '" + name + "'" + meant(name, known))

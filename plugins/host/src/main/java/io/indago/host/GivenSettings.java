@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the operator gave: the environment first, then the settings. A blank value counts as not given. */
@@ -31,6 +33,25 @@ final class GivenSettings {
                 .or(() -> Optional.ofNullable(of(name.provider()).get(SettingName.normalised(name.setting()))))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** The ids, as far as they can be told, of the providers that are required. */
+    Set<String> required() {
+        String name = ConfigResolver.REQUIRED.name();
+        Set<String> required = new TreeSet<>();
+        providers.forEach((normalised, id) -> {
+            if ("true".equals(of(id).get(name))) {
+                required.add(id);
+            }
+        });
+        Pattern variable = Pattern.compile(SettingName.ENVIRONMENT_PREFIX + "(.+)_" + name.toUpperCase(Locale.ROOT));
+        environment.forEach((key, value) -> {
+            Matcher matcher = variable.matcher(key);
+            if (matcher.matches() && "true".equals(value.strip())) {
+                required.add(matcher.group(1).toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        });
+        return required;
     }
 
     /** The names, as far as they can be told, of what was given to that provider and is none of the known settings. */

@@ -130,7 +130,8 @@ final class HostedPlugin {
 
     PluginStatus status() {
         PluginManifest manifest = source.manifest();
-        return new PluginStatus(source.name(), state, manifest.version(), manifest.apiVersion(), ids(), problems());
+        return new PluginStatus(
+                source.name(), state, manifest.version(), manifest.apiVersion(), manifest.jars(), ids(), problems());
     }
 
     private List<PluginProblem> problems() {

@@ -24,6 +24,7 @@ public final class PluginHost implements AutoCloseable {
     private final HostThreads threads;
     private final List<HostedPlugin> plugins;
     private final List<PluginProblem> ownProblems = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final Optional<Path> copies;
 
     private PluginHost(HostThreads threads, List<HostedPlugin> plugins, Optional<Path> copies) {
@@ -44,8 +45,10 @@ public final class PluginHost implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("indago-plugins-");
             copies = Optional.of(directory);
+            AllowList allowed = new AllowList(config.allowList());
             for (PluginBundle bundle : FolderScan.scan(config.folder())) {
-                plugins.add(new HostedPlugin(PluginSource.Jars.of(bundle, directory, ApiVersion.ours()), limits));
+                plugins.add(
+                        new HostedPlugin(PluginSource.Jars.of(bundle, directory, ApiVersion.ours(), allowed), limits));
             }
         } catch (IOException e) {
             problem = Optional.of(new PluginProblem(
@@ -60,7 +63,7 @@ public final class PluginHost implements AutoCloseable {
     /** Only that plugin, from its own class loader: for tests of plugins. The configuration's folder is not read. */
     public static PluginHost of(Plugin plugin, HostConfig config, HttpPort http) {
         requireNonNull(plugin, "plugin");
-        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of());
+        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of());
         HostedPlugin only = new HostedPlugin(new PluginSource.Present(plugin, manifest), HostLimits.STANDARD);
         PluginHost host = new PluginHost(new HostThreads(), List.of(only), Optional.empty());
         host.start(config, http);
@@ -72,13 +75,32 @@ public final class PluginHost implements AutoCloseable {
         threads.forEach(plugins, plugin -> plugin.doing(Phase.LOAD, HostedPlugin::load));
         Map<String, String> taken = new TreeMap<>();
         plugins.forEach(plugin -> plugin.claim(taken));
-        ConfigResolver resolver = new ConfigResolver(
-                new GivenSettings(config.environment(), config.settings()), config.sandbox(), taken.keySet());
+        GivenSettings given = new GivenSettings(config.environment(), config.settings());
+        ConfigResolver resolver = new ConfigResolver(given, config.sandbox(), taken.keySet());
         resolver.strangers().stream()
                 .map(message -> new PluginProblem(Severity.WARNING, "", Phase.CONFIGURE, message))
                 .forEach(ownProblems::add);
         HostServices services = new HostServices(config, http, threads);
         threads.forEach(plugins, plugin -> plugin.doing(Phase.CONFIGURE, each -> each.start(resolver, services)));
+        given.required().forEach(id -> absence(id).ifPresent(missing::add));
+    }
+
+    private Optional<String> absence(String id) {
+        SettingName required = new SettingName(id, ConfigResolver.REQUIRED.name());
+        Optional<HostedProvider> provider = providers().stream()
+                .filter(each -> SettingName.normalised(each.spec().id()).equals(SettingName.normalised(id)))
+                .findFirst();
+        if (provider.isEmpty()) {
+            return Optional.of(required.property() + " is true, but no plugin that could be loaded offers " + id);
+        }
+        return provider.get()
+                .unavailable()
+                .map(reason -> required.property() + " is true, but " + id + " can't be asked: " + reason);
+    }
+
+    /** The required providers that can't be asked, in sentences with the reason; without them the hub must not start. */
+    public List<String> missing() {
+        return List.copyOf(missing);
     }
 
     /** Every provider of every plugin that was not rejected, whether it can be asked or not, sorted by id. */

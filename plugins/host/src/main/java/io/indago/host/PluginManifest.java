@@ -14,21 +14,32 @@ import java.util.regex.Pattern;
  *
  * @param version blank when unsaid
  * @param apiVersion blank when unsaid
+ * @param jars those of the plugin that could be read
  * @param objections why it can't be loaded, for its author
  */
-record PluginManifest(String version, String apiVersion, List<String> objections) {
+record PluginManifest(String version, String apiVersion, List<PluginJar> jars, List<String> objections) {
     static final String SERVICES = "META-INF/services/io.indago.spi.Plugin";
     static final String API_VERSION = "Indago-Api-Version";
     private static final Pattern API_CLASS = Pattern.compile("(META-INF/versions/\\d+/)?io/indago/spi/.*\\.class");
 
     PluginManifest {
+        jars = List.copyOf(jars);
         objections = List.copyOf(objections);
     }
 
-    static PluginManifest read(PluginBundle bundle, ApiVersion ours) {
+    static PluginManifest read(PluginBundle bundle, ApiVersion ours, AllowList allowed) {
         List<String> objections = new ArrayList<>();
+        List<PluginJar> jars = new ArrayList<>();
         Optional<Manifest> manifest = Optional.empty();
         for (Path path : bundle.jars()) {
+            try {
+                PluginJar jar = PluginJar.of(path);
+                jars.add(jar);
+                allowed.objection(jar).ifPresent(objections::add);
+            } catch (IOException e) {
+                objections.add(path.getFileName() + " can't be read: " + e.getMessage());
+                continue;
+            }
             try (JarFile jar = new JarFile(path.toFile())) {
                 if (jar.stream()
                         .anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches())) {
@@ -50,7 +61,7 @@ record PluginManifest(String version, String apiVersion, List<String> objections
             versionObjection(apiVersion, ours).ifPresent(objections::add);
         }
         return new PluginManifest(
-                manifest.map(found -> value(found, "Implementation-Version")).orElse(""), apiVersion, objections);
+                manifest.map(found -> value(found, "Implementation-Version")).orElse(""), apiVersion, jars, objections);
     }
 
     private static Optional<String> versionObjection(String apiVersion, ApiVersion ours) {

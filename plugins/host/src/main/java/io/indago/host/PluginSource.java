@@ -22,18 +22,18 @@ interface PluginSource {
     /** The jars of a folder, copied, in a loader of their own. */
     record Jars(String name, PluginManifest manifest, PluginClassLoader loader) implements PluginSource {
 
-        static Jars of(PluginBundle bundle, Path copies, ApiVersion api) {
+        static Jars of(PluginBundle bundle, Path copies, ApiVersion api, AllowList allowed) {
             ClassLoader host = Plugin.class.getClassLoader();
             try {
                 PluginBundle copy = bundle.copiedTo(Files.createDirectories(copies.resolve(bundle.name())));
                 return new Jars(
                         bundle.name(),
-                        PluginManifest.read(copy, api),
+                        PluginManifest.read(copy, api, allowed),
                         new PluginClassLoader(bundle.name(), copy.jars(), host));
             } catch (IOException e) {
                 return new Jars(
                         bundle.name(),
-                        new PluginManifest("", "", List.of("its files can't be read: " + e)),
+                        new PluginManifest("", "", List.of(), List.of("its files can't be read: " + e)),
                         new PluginClassLoader(bundle.name(), List.of(), host));
             }
         }

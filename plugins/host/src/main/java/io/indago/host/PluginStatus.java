@@ -8,6 +8,7 @@ import java.util.List;
  * @param name the file's or folder's name without {@code .jar}
  * @param version the jar's {@code Implementation-Version}; blank when it says none
  * @param apiVersion the plugin API it was built against; blank when it says none
+ * @param jars what was loaded
  * @param providers the ids of its providers, sorted
  */
 public record PluginStatus(
@@ -15,10 +16,12 @@ public record PluginStatus(
         PluginState state,
         String version,
         String apiVersion,
+        List<PluginJar> jars,
         List<String> providers,
         List<PluginProblem> problems) {
 
     public PluginStatus {
+        jars = List.copyOf(jars);
         providers = List.copyOf(providers);
         problems = List.copyOf(problems);
     }

@@ -87,7 +87,7 @@ class ConfigResolverTest {
                 .containsExactly(
                         "abuse-db has no setting 'api-kye': did you mean 'api-key'?",
                         "abuse-db has no setting 'colour': it has [api-key, max-age, mode, note, patience, region,"
-                                + " verbose]",
+                                + " required, verbose]",
                         "abuse-db has no setting 'regoin': did you mean 'region'?");
     }
 

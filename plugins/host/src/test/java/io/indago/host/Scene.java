@@ -37,13 +37,31 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(Path folder) {
+        return open(config(folder));
+    }
+
+    static Scene open(HostConfig config) {
         HttpPort port = (provider, call, limits) -> CompletableFuture.completedStage(FakeReply.of(200, "hello"));
-        return new Scene(PluginHost.open(config(folder), port, LIMITS));
+        return new Scene(PluginHost.open(config, port, LIMITS));
     }
 
     static HostConfig config(Path folder) {
+        return config(folder, List.of(), Map.of(), Map.of());
+    }
+
+    static HostConfig config(
+            Path folder,
+            List<String> allowList,
+            Map<String, Map<String, String>> settings,
+            Map<String, String> environment) {
         return new HostConfig(
-                folder, Map.of(), Map.of(), Optional.empty(), folder.resolveSibling("data"), Clock.systemUTC());
+                folder,
+                allowList,
+                settings,
+                environment,
+                Optional.empty(),
+                folder.resolveSibling("data"),
+                Clock.systemUTC());
     }
 
     PluginHost host() {

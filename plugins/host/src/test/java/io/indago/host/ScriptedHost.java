@@ -102,6 +102,7 @@ final class ScriptedHost implements AutoCloseable {
             };
             HostConfig config = new HostConfig(
                     Path.of("none"),
+                    List.of(),
                     Map.of("example", settings),
                     Map.of(),
                     sandbox,

@@ -3,6 +3,7 @@ package io.indago.testkit;
 import io.indago.host.HostConfig;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,6 @@ final class TestConfig {
 
     static HostConfig of(Path folder, Map<String, Map<String, String>> settings) {
         Path data = Path.of(System.getProperty("java.io.tmpdir"), "indago-testkit-" + UUID.randomUUID());
-        return new HostConfig(folder, settings, Map.of(), Optional.empty(), data, Clock.systemUTC());
+        return new HostConfig(folder, List.of(), settings, Map.of(), Optional.empty(), data, Clock.systemUTC());
     }
 }

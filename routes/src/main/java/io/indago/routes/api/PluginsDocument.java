@@ -2,6 +2,7 @@ package io.indago.routes.api;
 
 import io.indago.host.HostedProvider;
 import io.indago.host.PluginHost;
+import io.indago.host.PluginJar;
 import io.indago.host.PluginProblem;
 import io.indago.host.PluginStatus;
 import io.indago.spi.IndicatorType;
@@ -38,6 +39,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
      * One plugin.
      *
      * @param state {@code active} when all is well, {@code rejected} when it can't be used
+     * @param jars what was loaded, with the SHA-256 of each
      * @param providers the ids of its providers
      */
     public record PluginPart(
@@ -45,6 +47,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
             String state,
             String version,
             String apiVersion,
+            List<PluginJar> jars,
             List<String> providers,
             List<ProblemPart> problems) {
         static PluginPart of(PluginStatus plugin) {
@@ -53,6 +56,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
                     lower(plugin.state()),
                     plugin.version(),
                     plugin.apiVersion(),
+                    plugin.jars(),
                     plugin.providers(),
                     plugin.problems().stream().map(ProblemPart::of).toList());
         }
