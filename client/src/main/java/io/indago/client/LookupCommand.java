@@ -67,7 +67,8 @@ final class LookupCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "<indicator>",
-            description = "an IP address, domain, URL or hash, defanged or not; its type is detected")
+            description = "an IP address, domain, URL or hash, defanged or not; its type is detected; - is those of"
+                    + " standard input, one per line")
     private List<String> arguments = List.of();
 
     @Option(
@@ -127,7 +128,7 @@ final class LookupCommand implements Callable<Integer> {
                 new LookupOptions(Optional.ofNullable(deadline), Optional.ofNullable(tlp), Optional.ofNullable(pap));
         Patience patience = new Patience(workplace.pause());
         IndagoClient client = new HubAccess(workplace).client(hub);
-        if (arguments.size() == 1 && file == null && !json) {
+        if (arguments.size() == 1 && !isStandardInput(arguments.get(0)) && file == null && !json) {
             show(patience.ask(() -> client.lookup(inputs.get(0), options)));
             return ExitCode.ANSWERED;
         }
@@ -145,16 +146,22 @@ final class LookupCommand implements Callable<Integer> {
             throw misuse(
                     "The indicator has characters that the locale's encoding lacks: set LC_ALL=C.UTF-8, or write xn--...");
         }
-        List<String> inputs = new ArrayList<>(arguments);
+        List<String> inputs = new ArrayList<>();
+        arguments.forEach(argument ->
+                inputs.addAll(isStandardInput(argument) ? lines(IndicatorList.STANDARD_INPUT) : List.of(argument)));
         if (file != null) {
             inputs.addAll(lines(file));
-        } else if (inputs.isEmpty()) {
+        } else if (arguments.isEmpty()) {
             if (terminal.isInteractive(StandardStream.IN)) {
                 throw misuse("An indicator is missing");
             }
             inputs.addAll(lines(IndicatorList.STANDARD_INPUT));
         }
         return inputs;
+    }
+
+    private static boolean isStandardInput(String argument) {
+        return argument.equals(IndicatorList.STANDARD_INPUT.toString());
     }
 
     private List<String> lines(Path source) {

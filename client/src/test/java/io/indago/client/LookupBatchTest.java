@@ -152,6 +152,15 @@ class LookupBatchTest {
     }
 
     @Test
+    void takesAHyphenForStandardInput() {
+        bench.types("one\ntwo\n");
+
+        assertThat(bench.run("lookup", "-")).isZero();
+        assertThat(inputsAsked()).containsExactly("one", "two");
+        assertThat(bench.out()).hasLineCount(2);
+    }
+
+    @Test
     void readsStandardInputWhenToldTo() {
         bench.types("one\n");
 

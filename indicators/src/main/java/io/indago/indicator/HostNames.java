@@ -56,6 +56,9 @@ final class HostNames {
                         text, "is no host name, expected labels of 1 to 63 letters, digits, hyphens and underscores");
             }
         }
+        if (Chars.all(name, c -> !Chars.isAlphanumeric(c))) {
+            throw Fault.INVALID_NAME.of(text, "is no host name, expected a letter or digit in it");
+        }
         if (AddressReader.endsInNumber(name)) {
             throw Fault.INVALID_NAME.of(text, "is no host name, expected a last label that is not a number");
         }

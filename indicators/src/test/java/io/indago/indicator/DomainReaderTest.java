@@ -68,6 +68,8 @@ class DomainReaderTest {
         "*.*.evil.com, invalid_name",
         "a*.evil.com, invalid_name",
         "xn--a.com, invalid_name",
+        "-, invalid_name",
+        "_, invalid_name",
         "xn--99999999.com, invalid_name",
         "evil\u202e.com\u0000x, not_public_suffix",
         "\u0301evil.com, invalid_name",
