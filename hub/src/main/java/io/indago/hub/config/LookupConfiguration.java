@@ -67,7 +67,9 @@ class LookupConfiguration {
             host.close();
             throw new InvalidSettingsException(Stream.concat(
                             host.missing().stream(),
-                            host.problems().stream().map(problem -> problem.plugin() + ": " + problem.message()))
+                            host.problems().stream()
+                                    .map(problem -> (problem.plugin().isEmpty() ? "" : problem.plugin() + ": ")
+                                            + problem.message()))
                     .toList());
         }
         return host;

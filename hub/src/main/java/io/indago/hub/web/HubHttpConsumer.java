@@ -89,8 +89,11 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
         }
     }
 
+    /** In HTTP/1.1 a body announces itself (RFC 9112, 6.3); reading one that isn't there takes a buffer. */
     private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return request.getContentLengthLong() > 0
+                || request.getHeader("Transfer-Encoding") != null
+                || !request.getProtocol().startsWith("HTTP/1.");
     }
 
     private void read(HttpServletRequest request, byte[] body, Exchange exchange) {
