@@ -25,7 +25,17 @@ record LogFile(Path path) {
         if (hasNoRoom() || lines.stream().anyMatch(line -> line.contains("No space left on device"))) {
             return Optional.of("the disk is full");
         }
-        return lines.stream().filter(LogFile::isComplaint).reduce((first, second) -> second);
+        return analysis(lines)
+                .or(() -> lines.stream().filter(LogFile::isComplaint).reduce((first, second) -> second));
+    }
+
+    /** What Spring Boot says between these two headings when it knows why an application failed to start. */
+    private static Optional<String> analysis(List<String> lines) {
+        int begin = lines.lastIndexOf("Description:");
+        int end = lines.lastIndexOf("Action:");
+        return begin < 0 || end < begin
+                ? Optional.empty()
+                : Optional.of(String.join("\n", lines.subList(begin + 1, end)));
     }
 
     /** On a full disk the log itself may be what could not be written. */

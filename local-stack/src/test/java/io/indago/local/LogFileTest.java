@@ -21,6 +21,14 @@ class LogFileTest {
     }
 
     @Test
+    void quotesTheAnalysisOfAFailedStart() throws IOException {
+        assertThat(log("ERROR [main] Reporter :\n\nAPPLICATION FAILED TO START\n\nDescription:\n\nThese settings:\n\n"
+                                + "- one is wrong\n- another too\n\nAction:\n\nMend them.\n")
+                        .lastWords())
+                .isEqualTo("These settings:\n- one is wrong\n- another too");
+    }
+
+    @Test
     void recognisesAFullDisk() throws IOException {
         assertThat(log("java.io.IOException: No space left on device\nERROR another\n")
                         .lastWords())

@@ -131,6 +131,9 @@ final class ConfigResolver {
     private static String meant(String name, Collection<String> known) {
         return Nearest.to(name, known)
                 .map(nearest -> ": did you mean '" + nearest + "'?")
-                .orElse(": it has " + known.stream().sorted().toList());
+                .orElse(
+                        known.isEmpty()
+                                ? ""
+                                : ": it has " + known.stream().sorted().toList());
     }
 }

@@ -14,7 +14,7 @@ public final class Nearest {
     /** The known name with the fewest differing letters; empty when all are too far to be meant. */
     public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(name, candidate) <= FARTHEST)
+                .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, (name.length() + 1) / 2))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -92,6 +92,16 @@ class ConfigResolverTest {
     }
 
     @Test
+    void doesNotGuessWhenNothingIsNear() {
+        GivenSettings given = new GivenSettings(Map.of(), Map.of("gone", Map.of()));
+
+        assertThat(new ConfigResolver(given, Optional.empty(), List.of("dns", "shodan")).strangers())
+                .containsExactly("indago.providers.gone is the setting of no provider: it has [dns, shodan]");
+        assertThat(new ConfigResolver(given, Optional.empty(), List.of()).strangers())
+                .containsExactly("indago.providers.gone is the setting of no provider");
+    }
+
+    @Test
     void namesSettingsOfProvidersNobodyOffers() {
         GivenSettings given = new GivenSettings(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
 
