@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the operator gave: the environment first, then the settings. A blank value counts as not given. */
@@ -38,20 +36,16 @@ final class GivenSettings {
     /** The ids, as far as they can be told, of the providers that are required. */
     Set<String> required() {
         String name = ConfigResolver.REQUIRED.name();
-        Set<String> required = new TreeSet<>();
-        providers.forEach((normalised, id) -> {
-            if ("true".equals(of(id).get(name))) {
-                required.add(id);
-            }
-        });
-        Pattern variable = Pattern.compile(SettingName.ENVIRONMENT_PREFIX + "(.+)_" + name.toUpperCase(Locale.ROOT));
-        environment.forEach((key, value) -> {
-            Matcher matcher = variable.matcher(key);
-            if (matcher.matches() && "true".equals(value.strip())) {
-                required.add(matcher.group(1).toLowerCase(Locale.ROOT).replace('_', '-'));
-            }
-        });
-        return required;
+        String suffix = "_" + name.toUpperCase(Locale.ROOT);
+        Set<String> named = new TreeSet<>(providers.values());
+        environment.keySet().stream()
+                .filter(key -> key.startsWith(SettingName.ENVIRONMENT_PREFIX) && key.endsWith(suffix))
+                .map(key -> key.substring(0, key.length() - suffix.length()))
+                .filter(key -> key.length() > SettingName.ENVIRONMENT_PREFIX.length())
+                .map(key -> key.substring(SettingName.ENVIRONMENT_PREFIX.length()))
+                .forEach(key -> named.add(key.toLowerCase(Locale.ROOT).replace('_', '-')));
+        named.removeIf(id -> !value(new SettingName(id, name)).equals(Optional.of("true")));
+        return named;
     }
 
     /** The names, as far as they can be told, of what was given to that provider and is none of the known settings. */

@@ -43,6 +43,14 @@ class RequiredProviderTest {
     }
 
     @Test
+    void theEnvironmentComesBeforeSettings() {
+        assertThat(missing(
+                        Map.of("keyed", Map.of("required", "true")),
+                        Map.of("INDAGO_PROVIDERS_KEYED_REQUIRED", "false")))
+                .isEmpty();
+    }
+
+    @Test
     void tellsWhatCannotBeAskedAndWhy() {
         assertThat(missing(
                         Map.of("good", Map.of("required", "true", "mode", "off")),

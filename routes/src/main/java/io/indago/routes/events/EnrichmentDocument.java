@@ -34,11 +34,6 @@ public record EnrichmentDocument(
         List<ReportPart> reports) {
     public static final String SCHEMA = "indago.enrichment.v1";
 
-    /** The document for the caller, with what he sent. */
-    public static EnrichmentDocument answering(Enrichment enrichment) {
-        return published(enrichment).with(enrichment.indicator().original());
-    }
-
     /** The document for everybody else: nothing in it that providers may not see. */
     public static EnrichmentDocument published(Enrichment enrichment) {
         return new EnrichmentDocument(
@@ -55,9 +50,20 @@ public record EnrichmentDocument(
                 enrichment.reports().stream().map(ReportPart::of).toList());
     }
 
-    EnrichmentDocument with(String original) {
+    /** The document for the caller, with what he sent. */
+    EnrichmentDocument withOriginal(String original) {
         return new EnrichmentDocument(
-                schema, id, indicator.with(original), tlp, pap, startedAt, deadlineMs, tookMs, verdict, facts, reports);
+                schema,
+                id,
+                indicator.withOriginal(original),
+                tlp,
+                pap,
+                startedAt,
+                deadlineMs,
+                tookMs,
+                verdict,
+                facts,
+                reports);
     }
 
     private static String lower(Enum<?> constant) {
@@ -99,9 +105,9 @@ public record EnrichmentDocument(
                             .toList());
         }
 
-        IndicatorPart with(String sent) {
+        IndicatorPart withOriginal(String original) {
             return new IndicatorPart(
-                    type, value, Optional.of(sent), display, defanged, candidates, reserved, warnings, related);
+                    type, value, Optional.of(original), display, defanged, candidates, reserved, warnings, related);
         }
     }
 

@@ -38,8 +38,8 @@ public record WrittenEnrichment(byte[] answer, byte[] record) {
             byte[] rest = tail.writeValueAsBytes(published);
             return new WrittenEnrichment(
                     joined(
-                            head.writeValueAsBytes(
-                                    published.with(enrichment.indicator().original())),
+                            head.writeValueAsBytes(published.withOriginal(
+                                    enrichment.indicator().original())),
                             rest),
                     joined(head.writeValueAsBytes(published), rest));
         }

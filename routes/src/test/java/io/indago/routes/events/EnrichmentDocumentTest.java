@@ -61,7 +61,7 @@ class EnrichmentDocumentTest {
 
     @Test
     void theCallerGetsTheSameAndWhatHeSent() throws Exception {
-        ObjectNode answer = (ObjectNode) written(EnrichmentDocument.answering(enrichment(URL)));
+        ObjectNode answer = (ObjectNode) written(answering(enrichment(URL)));
         SCHEMA.assertDescribes(answer);
 
         assertThat(answer.at("/indicator/original").asText()).isEqualTo(URL);
@@ -75,8 +75,7 @@ class EnrichmentDocumentTest {
 
         WrittenEnrichment written = new WrittenEnrichment.Writer(json).write(enrichment);
 
-        assertThat(new String(written.answer(), UTF_8))
-                .isEqualTo(json.writeValueAsString(EnrichmentDocument.answering(enrichment)));
+        assertThat(new String(written.answer(), UTF_8)).isEqualTo(json.writeValueAsString(answering(enrichment)));
         assertThat(new String(written.record(), UTF_8))
                 .isEqualTo(json.writeValueAsString(EnrichmentDocument.published(enrichment)));
     }
@@ -100,7 +99,7 @@ class EnrichmentDocumentTest {
                 "44d88612fea8a8f36de82e1278abb02f"
             })
     void everyIndicatorMakesAValidDocument(String text) throws Exception {
-        SCHEMA.assertDescribes(written(EnrichmentDocument.answering(enrichment(text))));
+        SCHEMA.assertDescribes(written(answering(enrichment(text))));
     }
 
     @Test
@@ -108,7 +107,7 @@ class EnrichmentDocumentTest {
         LookupPlan plan = new LookupPlan(Samples.request(Samples.ADDRESS), List.of(), List.of());
         Enrichment nothing =
                 new Enricher(VerdictPolicy.standard(), Samples.CLOCK).enrich(plan, new ReportSet(Map.of()));
-        JsonNode document = written(EnrichmentDocument.answering(nothing));
+        JsonNode document = written(answering(nothing));
 
         SCHEMA.assertDescribes(document);
         assertThat(document.path("verdict").has("score")).isFalse();
@@ -129,7 +128,7 @@ class EnrichmentDocumentTest {
 
     @Test
     void aDocumentIsReadAsItWasWritten() throws Exception {
-        EnrichmentDocument document = EnrichmentDocument.answering(enrichment(URL));
+        EnrichmentDocument document = answering(enrichment(URL));
 
         assertThat(json.readValue(json.writeValueAsBytes(document), EnrichmentDocument.class))
                 .isEqualTo(document);
@@ -191,7 +190,7 @@ class EnrichmentDocumentTest {
     }
 
     private JsonNode documentOf(Outcome outcome) throws Exception {
-        return written(EnrichmentDocument.answering(enrichment(Samples.ADDRESS, Map.of("alpha", outcome))));
+        return written(answering(enrichment(Samples.ADDRESS, Map.of("alpha", outcome))));
     }
 
     private static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
@@ -214,6 +213,11 @@ class EnrichmentDocumentTest {
         Clock end = Clock.offset(Samples.CLOCK, Duration.ofMillis(300));
         return new Enricher(VerdictPolicy.standard(), end)
                 .enrich(new LookupPlan(request, asked, List.of(refused)), new ReportSet(reports));
+    }
+
+    private static EnrichmentDocument answering(Enrichment enrichment) {
+        return EnrichmentDocument.published(enrichment)
+                .withOriginal(enrichment.indicator().original());
     }
 
     private JsonNode written(EnrichmentDocument document) throws Exception {
