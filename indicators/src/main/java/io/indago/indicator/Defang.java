@@ -23,9 +23,10 @@ public final class Defang {
     public static String defang(IndicatorType type, String value) {
         return switch (type) {
             case IPV4, DOMAIN, FQDN -> dots(value);
-            case IPV6 -> dots(value.replace(":", "[:]"));
+            case IPV6, CIDR -> dots(value.replace(":", "[:]"));
+            case EMAIL -> dots(value.replace("@", "[@]"));
             case URL -> url(value);
-            case MD5, SHA1, SHA256, SHA512 -> value;
+            case MD5, SHA1, SHA256, SHA512, CVE, ASN -> value;
         };
     }
 

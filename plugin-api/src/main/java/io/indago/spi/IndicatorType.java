@@ -32,7 +32,50 @@ public enum IndicatorType {
     /** 64 lower-case hexadecimal digits. */
     SHA256,
     /** 128 lower-case hexadecimal digits. */
-    SHA512;
+    SHA512,
+    /**
+     * A network in CIDR notation, address and prefix length, without host bits: {@code 203.0.114.0/24}.
+     *
+     * @since 1.1
+     */
+    CIDR("1.1"),
+    /**
+     * An e-mail address; the domain as {@link #DOMAIN}, the local part as it was given. Personal data.
+     *
+     * @since 1.1
+     */
+    EMAIL("1.1"),
+    /**
+     * A vulnerability's name, {@code CVE-2021-44228}, upper case.
+     *
+     * @since 1.1
+     */
+    CVE("1.1"),
+    /**
+     * An autonomous system's number with its prefix, {@code AS64496}.
+     *
+     * @since 1.1
+     */
+    ASN("1.1");
+
+    private final String since;
+
+    IndicatorType() {
+        this("1.0");
+    }
+
+    IndicatorType(String since) {
+        this.since = since;
+    }
+
+    /**
+     * The version of this API that brought the type, {@code 1.1}.
+     *
+     * @since 1.1
+     */
+    public String since() {
+        return since;
+    }
 
     /** The type's name in the API, in events and in settings: {@code ipv4}, {@code sha256}. */
     public String id() {

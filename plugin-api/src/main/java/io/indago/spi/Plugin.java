@@ -17,4 +17,13 @@ public interface Plugin {
     default List<ProviderFactory> providers() {
         return List.of();
     }
+
+    /**
+     * The connectors in this jar, each with an id of its own; empty when there are none. Called once.
+     *
+     * @since 1.1
+     */
+    default List<ConnectorFactory> connectors() {
+        return List.of();
+    }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A lookup failed, for a reason the author knows. The host turns it into the outcome its kind describes.
+ * A lookup, push or health check failed, for a reason the author knows. The host turns it into the outcome its kind describes.
  *
  * <p>The message is shown to the caller: name the thing, the value and what was expected, and never a secret.
  *

@@ -50,47 +50,114 @@ public sealed interface Step<T> {
         return new Await<>(stage);
     }
 
-    /** @see Step#done */
-    record Done<T>(T result) implements Step<T> {
-        public Done {
-            requireNonNull(result, "result");
+    /**
+     * The end, made by {@link Step#done}.
+     *
+     * @since 1.0
+     */
+    final class Done<T> implements Step<T> {
+        private final T result;
+
+        private Done(T result) {
+            this.result = requireNonNull(result, "result");
+        }
+
+        public T result() {
+            return result;
         }
     }
 
-    /** @see Step#call */
-    record Call<T>(HttpCall call, StepFunction<HttpReply, T> next) implements Step<T> {
-        public Call {
-            requireNonNull(call, "call");
-            requireNonNull(next, "next");
+    /**
+     * One call, made by {@link Step#call}.
+     *
+     * @since 1.0
+     */
+    final class Call<T> implements Step<T> {
+        private final HttpCall call;
+        private final StepFunction<HttpReply, T> next;
+
+        private Call(HttpCall call, StepFunction<HttpReply, T> next) {
+            this.call = requireNonNull(call, "call");
+            this.next = requireNonNull(next, "next");
+        }
+
+        public HttpCall call() {
+            return call;
+        }
+
+        public StepFunction<HttpReply, T> next() {
+            return next;
         }
     }
 
-    /** @see Step#calls */
-    record Calls<T>(List<HttpCall> calls, StepFunction<List<HttpReply>, T> next) implements Step<T> {
-        public Calls {
-            calls = List.copyOf(calls);
-            requireNonNull(next, "next");
+    /**
+     * Calls side by side, made by {@link Step#calls}.
+     *
+     * @since 1.0
+     */
+    final class Calls<T> implements Step<T> {
+        private final List<HttpCall> calls;
+        private final StepFunction<List<HttpReply>, T> next;
+
+        private Calls(List<HttpCall> calls, StepFunction<List<HttpReply>, T> next) {
+            this.calls = List.copyOf(calls);
+            this.next = requireNonNull(next, "next");
             if (calls.isEmpty()) {
                 throw new IllegalArgumentException("a step of calls needs at least one");
             }
         }
+
+        /** At least one. */
+        public List<HttpCall> calls() {
+            return calls;
+        }
+
+        public StepFunction<List<HttpReply>, T> next() {
+            return next;
+        }
     }
 
-    /** @see Step#pause */
-    record Wait<T>(Duration time, Callable<Step<T>> next) implements Step<T> {
-        public Wait {
-            requireNonNull(time, "time");
-            requireNonNull(next, "next");
+    /**
+     * A pause, made by {@link Step#pause}.
+     *
+     * @since 1.0
+     */
+    final class Wait<T> implements Step<T> {
+        private final Duration time;
+        private final Callable<Step<T>> next;
+
+        private Wait(Duration time, Callable<Step<T>> next) {
+            this.time = requireNonNull(time, "time");
+            this.next = requireNonNull(next, "next");
             if (time.isNegative()) {
                 throw new IllegalArgumentException("can't wait for a negative time: " + time);
             }
         }
+
+        /** Never negative. */
+        public Duration time() {
+            return time;
+        }
+
+        public Callable<Step<T>> next() {
+            return next;
+        }
     }
 
-    /** @see Step#await */
-    record Await<T>(CompletionStage<Step<T>> stage) implements Step<T> {
-        public Await {
-            requireNonNull(stage, "stage");
+    /**
+     * A stage of the plugin's own, made by {@link Step#await}.
+     *
+     * @since 1.0
+     */
+    final class Await<T> implements Step<T> {
+        private final CompletionStage<Step<T>> stage;
+
+        private Await(CompletionStage<Step<T>> stage) {
+            this.stage = requireNonNull(stage, "stage");
+        }
+
+        public CompletionStage<Step<T>> stage() {
+            return stage;
         }
     }
 }

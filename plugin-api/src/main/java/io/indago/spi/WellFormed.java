@@ -1,5 +1,6 @@
 package io.indago.spi;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ final class WellFormed {
     private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[\\x21-\\x7e]{1,2000}");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{32,128}");
 
+    private static final Pattern NETWORK = Pattern.compile("([0-9a-fA-F:.]{2,45})/(\\d{1,3})");
+    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@\"<>()\\[\\],;:]]{1,64}@[^@]{1,253}");
+    private static final Pattern CVE = Pattern.compile("CVE-\\d{4}-\\d{4,19}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASN = Pattern.compile("(?i:AS)?[1-9]\\d{0,9}");
+
     private WellFormed() {}
 
     static boolean is(IndicatorType type, String value) {
@@ -28,7 +34,25 @@ final class WellFormed {
             case SHA1 -> isHash(value, 40);
             case SHA256 -> isHash(value, 64);
             case SHA512 -> isHash(value, 128);
+            case CIDR -> isNetwork(value);
+            case EMAIL ->
+                EMAIL.matcher(value).matches()
+                        && NAME.matcher(value.substring(value.lastIndexOf('@') + 1))
+                                .matches();
+            case CVE -> CVE.matcher(value).matches();
+            case ASN -> ASN.matcher(value).matches();
         };
+    }
+
+    private static boolean isNetwork(String value) {
+        Matcher parts = NETWORK.matcher(value);
+        if (!parts.matches()) {
+            return false;
+        }
+        String address = parts.group(1);
+        return IPV4.matcher(address).matches()
+                ? Integer.parseInt(parts.group(2)) <= 32
+                : IPV6.matcher(address).matches() && Integer.parseInt(parts.group(2)) <= 128;
     }
 
     private static boolean isHash(String value, int digits) {

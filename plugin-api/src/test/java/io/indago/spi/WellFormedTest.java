@@ -19,7 +19,12 @@ class WellFormedTest {
         "DOMAIN, example.com",
         "FQDN, _dmarc.MAIL.xn--bcher-kva.example",
         "URL, http://evil.example/a?b=c#d",
-        "URL, hxxp://evil[.]example/"
+        "URL, hxxp://evil[.]example/",
+        "CIDR, 203.0.113.0/24",
+        "CIDR, 2001:db8::/32",
+        "EMAIL, Some.One+tag@mail.example.com",
+        "CVE, CVE-2021-44228",
+        "ASN, AS64496"
     })
     void couldBeOne(IndicatorType type, String value) {
         assertThat(WellFormed.is(type, value)).isTrue();
@@ -51,7 +56,16 @@ class WellFormedTest {
         "URL, http://evil.example/a b",
         "URL, http://evil.example/\u202e",
         "MD5, 123",
-        "MD5, ''"
+        "MD5, ''",
+        "CIDR, 203.0.113.0/33",
+        "CIDR, 2001:db8::/129",
+        "CIDR, 203.0.113.0",
+        "EMAIL, someone@localhost",
+        "EMAIL, a b@example.com",
+        "EMAIL, a@b@example.com",
+        "CVE, CVE-21-44228",
+        "ASN, AS0",
+        "ASN, ASX"
     })
     void couldNot(IndicatorType type, String value) {
         assertThat(WellFormed.is(type, value)).isFalse();

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where a provider's calls may go: to the hosts it declared, over https on its own port. A provider inside the
@@ -18,7 +17,7 @@ final class Egress {
     private final Optional<String> sandbox;
 
     Egress(ProviderSpec spec, Optional<URI> sandbox) {
-        hosts = spec.hosts().stream().map(Egress::lower).collect(Collectors.toUnmodifiableSet());
+        hosts = spec.hosts();
         internal = spec.isInternal();
         this.sandbox = sandbox.map(uri -> uri.toString().replaceAll("/+$", ""));
     }

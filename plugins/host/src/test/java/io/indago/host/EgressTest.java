@@ -54,7 +54,7 @@ class EgressTest {
     private static ProviderSpec.Builder spec() {
         return ProviderSpec.builder("example", "Example")
                 .types(IndicatorType.IPV4)
-                .hosts("Api.example.com");
+                .hosts("api.example.com");
     }
 
     private static Egress egress(ProviderSpec.Builder spec) {

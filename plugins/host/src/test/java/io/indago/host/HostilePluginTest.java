@@ -79,9 +79,9 @@ class HostilePluginTest {
                 bad().withManifest("Indago-Api-Version: 2.0\n"),
                 PluginFixture.named("newer").withManifest("Indago-Api-Version: 1.9\n"),
                 PluginFixture.named("odd").withManifest("Indago-Api-Version: latest\n"))) {
-            scene.assertRejected("bad", "built against plugin API 2.0, this hub has 1.0");
-            scene.assertRejected("newer", "built against plugin API 1.9, this hub has 1.0");
-            scene.assertRejected("odd", "built against plugin API latest, this hub has 1.0");
+            scene.assertRejected("bad", "built against plugin API 2.0, this hub has 1.1");
+            scene.assertRejected("newer", "built against plugin API 1.9, this hub has 1.1");
+            scene.assertRejected("odd", "built against plugin API latest, this hub has 1.1");
         }
     }
 

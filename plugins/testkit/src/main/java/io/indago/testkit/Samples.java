@@ -20,6 +20,10 @@ final class Samples {
                     case SHA1 -> "a".repeat(40);
                     case SHA256 -> "a".repeat(64);
                     case SHA512 -> "a".repeat(128);
+                    case CIDR -> "93.184.215.0/24";
+                    case EMAIL -> "someone@example.com";
+                    case CVE -> "CVE-2021-44228";
+                    case ASN -> "AS15133";
                 });
     }
 }

@@ -28,9 +28,9 @@ public record VerdictPolicy(String version, Duration addressHalfLife, Duration n
 
     private Duration halfLife(IndicatorType type) {
         return switch (type) {
-            case IPV4, IPV6 -> addressHalfLife;
-            case DOMAIN, FQDN, URL -> nameHalfLife;
-            case MD5, SHA1, SHA256, SHA512 -> hashHalfLife;
+            case IPV4, IPV6, CIDR, ASN -> addressHalfLife;
+            case DOMAIN, FQDN, URL, EMAIL -> nameHalfLife;
+            case MD5, SHA1, SHA256, SHA512, CVE -> hashHalfLife;
         };
     }
 

@@ -28,7 +28,9 @@ record OtxSubject(String kind, String page, String value, List<String> sections)
             case FQDN -> new OtxSubject("hostname", "hostname", value, OF_A_NAME);
             case URL -> new OtxSubject("url", "url", value, OF_A_URL);
             case MD5, SHA1, SHA256 -> new OtxSubject("file", "file", value, OF_A_FILE);
-            case SHA512 -> throw new IllegalArgumentException("OTX doesn't know files by their SHA-512");
+            default ->
+                throw new IllegalArgumentException(
+                        "OTX has no sections of a " + indicator.type().id());
         };
     }
 

@@ -20,7 +20,9 @@ record Question(String name, List<RecordType> types) {
         return switch (indicator.type()) {
             case IPV4, IPV6, DOMAIN, FQDN -> ofHost(indicator.value());
             case URL -> host(indicator.value()).flatMap(Question::ofHost);
-            case MD5, SHA1, SHA256, SHA512 -> throw new IllegalArgumentException("the DNS knows no hashes");
+            default ->
+                throw new IllegalArgumentException(
+                        "the DNS knows no " + indicator.type().id());
         };
     }
 

@@ -21,7 +21,9 @@ record VirusTotalObject(String collection, String page, String id) {
             case DOMAIN, FQDN -> new VirusTotalObject("domains", "domain", value);
             case URL -> new VirusTotalObject("urls", "url", urlId(value));
             case MD5, SHA1, SHA256 -> new VirusTotalObject("files", "file", value);
-            case SHA512 -> throw new IllegalArgumentException("VirusTotal doesn't know files by their SHA-512");
+            default ->
+                throw new IllegalArgumentException(
+                        "VirusTotal has no object for a " + indicator.type().id());
         };
     }
 
