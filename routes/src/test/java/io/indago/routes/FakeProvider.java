@@ -1,11 +1,13 @@
 package io.indago.routes;
 
 import io.indago.host.LookupResult;
+import io.indago.host.LookupRun;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderQuestion;
 import io.indago.spi.Indicator;
+import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
 import io.indago.spi.Report;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +28,7 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     private final boolean sandbox;
     private final Script script;
     private final List<ProviderQuestion> questions = new CopyOnWriteArrayList<>();
+    private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
 
     private FakeProvider(ProviderSpec spec, Optional<String> unavailable, boolean sandbox, Script script) {
         this.spec = spec;
@@ -102,9 +106,60 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     }
 
     @Override
-    public CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId) {
+    public Set<IndicatorType> types() {
+        return spec.types();
+    }
+
+    @Override
+    public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
         ProviderQuestion question = new ProviderQuestion(traceId, indicator, deadline);
         questions.add(question);
-        return script.answer(question);
+        FakeRun run = new FakeRun(script.answer(question));
+        runs.add(run);
+        return run;
+    }
+
+    /** What it was asked so far, as it runs. */
+    public List<FakeRun> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** Remembers what was wanted of it; canceling changes nothing. */
+    public static final class FakeRun implements LookupRun {
+        private final CompletionStage<LookupResult> result;
+        private final List<Instant> extensions = new CopyOnWriteArrayList<>();
+        private volatile boolean cancelled;
+
+        FakeRun(CompletionStage<LookupResult> result) {
+            this.result = result;
+        }
+
+        @Override
+        public CompletionStage<LookupResult> result() {
+            return result;
+        }
+
+        @Override
+        public void extendTo(Instant deadline) {
+            extensions.add(deadline);
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public String waitingFor() {
+            return "the call to a fake";
+        }
+
+        public List<Instant> extensions() {
+            return List.copyOf(extensions);
+        }
+
+        public boolean isCancelled() {
+            return cancelled;
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * The hub's settings, {@code indago.*}.
  *
  * @param providers settings of the providers: id, then setting, then value
+ * @param connectors settings of the connectors: id, then setting, then value
  * @param ownDomains the organisation's own domains, which never leave, nor anything below them
  * @param ownRanges the organisation's own addresses, in CIDR notation, which never leave
  */
@@ -33,6 +34,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Sandbox sandbox,
         @Valid @DefaultValue Lookup lookup,
         @DefaultValue Map<String, Map<String, String>> providers,
+        @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
         @DefaultValue List<String> ownRanges) {
 

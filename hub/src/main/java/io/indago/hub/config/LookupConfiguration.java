@@ -53,11 +53,13 @@ class LookupConfiguration {
     }
 
     @Bean
-    PluginHost pluginHost(IndagoProperties settings, HttpPort http, Clock clock) {
+    PluginHost pluginHost(IndagoProperties settings, HttpPort http, Clock clock, Environment environment) {
         HostConfig config = new HostConfig(
                 settings.plugins().folder(),
                 settings.plugins().allowList(),
                 settings.providers(),
+                settings.connectors(),
+                SettingOrigins.of(environment, "indago."),
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
                 settings.plugins().data(),

@@ -30,8 +30,8 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
     private static final String ISSUER = "indago.security.issuer-uri";
     /** Everybody's: what is in them under our name need not be meant for the hub. */
     private static final Set<String> SHARED = Set.of("systemEnvironment", "systemProperties");
-    /** Read by the plugin host, which knows the providers' settings. */
-    private static final String PROVIDERS = "indago.providers";
+    /** Read by the plugin host, which knows the plugins' settings. */
+    private static final Set<String> OF_PLUGINS = Set.of("indago.providers", "indago.connectors");
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -112,6 +112,6 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
         String uniform = known.replace("-", "");
         return given.replace("-", "").equals(uniform)
                 || given.replace("-", "").startsWith(uniform + "[")
-                || known.equals(PROVIDERS) && given.startsWith(PROVIDERS + ".");
+                || OF_PLUGINS.contains(known) && given.startsWith(known + ".");
     }
 }

@@ -1,17 +1,18 @@
 package io.indago.hub.plugin;
 
 import io.indago.host.HostedProvider;
-import io.indago.host.LookupResult;
+import io.indago.host.LookupRun;
 import io.indago.host.PluginHost;
 import io.indago.host.PluginProblem;
 import io.indago.routes.api.StatusApiRoutes.HubStatus;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.spi.Indicator;
+import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,12 @@ public final class HostedDirectory implements ProviderDirectory {
         }
 
         @Override
-        public CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId) {
+        public Set<IndicatorType> types() {
+            return provider.types();
+        }
+
+        @Override
+        public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
             return provider.lookup(indicator, deadline, traceId);
         }
     }

@@ -39,6 +39,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.lookup.in-flight", "99"),
                 Map.entry("indago.providers.virustotal.api-key", "k"),
                 Map.entry("indago.own-domains", "corp.example"),
+                Map.entry("indago.connectors.misp.url", "https://misp.example"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -54,6 +55,7 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         Map.of("virustotal", Map.of("api-key", "k")),
+                        Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),
                         List.of("203.0.114.0/24")));
         assertThat(bound.security().keys()).isEqualTo("http://keycloak:8080/certs");

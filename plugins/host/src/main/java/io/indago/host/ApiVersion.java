@@ -1,5 +1,6 @@
 package io.indago.host;
 
+import io.indago.spi.IndicatorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,11 @@ record ApiVersion(int major, int minor) {
     /** Whether a plugin built against {@code theirs} runs on this one. */
     boolean accepts(ApiVersion theirs) {
         return theirs.major == major && theirs.minor <= minor;
+    }
+
+    /** Whether a plugin built against this one can know that type. */
+    boolean knows(IndicatorType type) {
+        return accepts(parse(type.since()).orElseThrow());
     }
 
     @Override

@@ -43,7 +43,6 @@ final class CallRound {
     void send(CallLimits limits) {
         for (int i = 0; i < calls.size(); i++) {
             int index = i;
-            tally.call();
             sent(calls.get(i), limits).whenComplete((reply, failure) -> arrived(index, reply, failure));
         }
     }

@@ -1,6 +1,8 @@
 package io.indago.host;
 
-import io.indago.spi.ProviderSpec;
+import io.indago.host.SettingStatus.Origin;
+import io.indago.spi.ExtensionSpec;
+import io.indago.spi.Quota;
 import io.indago.spi.Setting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the values of a provider's settings and decides how it runs. Every provider also has the setting {@code mode}:
+ * Finds the values of settings and decides how a provider or connector runs. Each also has the setting {@code mode}:
  * {@code live}, {@code sandbox}, {@code off}, or {@code auto}, which is the sandbox, where there is one, as long as no
- * credential is given; and {@code required}.
+ * credential is given; and {@code required} and {@code quota}.
  */
 final class ConfigResolver {
     static final Setting MODE = Setting.text("mode", "Whether calls go to the provider or to the sandbox")
@@ -24,19 +26,22 @@ final class ConfigResolver {
 
     static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
             .defaultsTo("false");
-    private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED);
+    private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED, QuotaSetting.SETTING);
 
     private final GivenSettings given;
     private final Optional<URI> sandbox;
-    private final Collection<String> providers;
+    private final Collection<String> ids;
 
-    ConfigResolver(GivenSettings given, Optional<URI> sandbox, Collection<String> providers) {
+    /**
+     * @param ids those that settings can be meant for
+     */
+    ConfigResolver(GivenSettings given, Optional<URI> sandbox, Collection<String> ids) {
         this.given = given;
         this.sandbox = sandbox;
-        this.providers = List.copyOf(providers);
+        this.ids = List.copyOf(ids);
     }
 
-    ProviderSetup resolve(ProviderSpec spec) {
+    ExtensionSetup resolve(ExtensionSpec spec) {
         String id = spec.id();
         List<Setting> settings = spec.config().settings();
         List<String> errors = new ArrayList<>();
@@ -46,7 +51,7 @@ final class ConfigResolver {
         }
         List<String> secrets = settings.stream()
                 .filter(Setting::isSecret)
-                .flatMap(secret -> given.value(new SettingName(id, secret.name())).stream())
+                .flatMap(secret -> given.value(given.name(id, secret.name())).stream())
                 .toList();
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
@@ -55,40 +60,78 @@ final class ConfigResolver {
                 .map(Setting::name)
                 .filter(name ->
                         settings.stream().anyMatch(setting -> setting.name().equals(name)))
-                .forEach(name -> errors.add(
-                        "it declares a setting named " + name + ", which every provider has already: rename it"));
+                .forEach(name ->
+                        errors.add("it declares a setting named " + name + ", which everybody has already: rename it"));
         value(id, REQUIRED, errors);
+        List<Quota> quotas = quotas(spec, errors);
+        errors.addAll(unknown(spec));
         String mode = value(id, MODE, errors).orElse("off");
         boolean inSandbox = mode.equals("sandbox")
                 || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
+        List<SettingStatus> shown = Stream.concat(settings.stream(), EVERYBODYS.stream())
+                .map(setting -> status(id, setting))
+                .toList();
         if (inSandbox) {
             replaceByPlaceholders(settings, values);
         }
         Redactor redactor = new Redactor(secrets);
-        return new ProviderSetup(
+        return new ExtensionSetup(
                 unavailable(id, mode, inSandbox, missing, errors).map(redactor::redact),
                 inSandbox,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
                 redactor,
-                errors.stream().map(redactor::redact).toList(),
-                unknown(spec).stream().map(redactor::redact).toList());
+                shown,
+                quotas,
+                inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets)),
+                errors.stream().map(redactor::redact).toList());
     }
 
-    /** Settings of providers nobody offers. */
-    List<String> strangers() {
-        return given.strangers(providers).stream()
-                .map(name -> "indago.providers." + name + " is the setting of no provider" + meant(name, providers))
+    /** The setting {@code required} of each that has it. */
+    List<SettingName> required() {
+        return given.required().stream()
+                .map(id -> given.name(id, REQUIRED.name()))
                 .toList();
     }
 
-    private Optional<String> value(String provider, Setting setting, List<String> errors) {
-        SettingName name = new SettingName(provider, setting.name());
+    /** Settings of what nobody offers. */
+    List<String> strangers() {
+        return given.strangers(ids).stream()
+                .map(id -> given.name(id, "").property().replaceAll("\\.$", "") + " is the setting of none"
+                        + meant(id, ids))
+                .toList();
+    }
+
+    private Optional<String> value(String id, Setting setting, List<String> errors) {
+        SettingName name = given.name(id, setting.name());
         Optional<String> value = given.value(name).or(setting::defaultValue);
         Optional<String> expected = value.flatMap(text -> SettingValue.objection(setting, text));
         expected.ifPresent(expectation ->
-                errors.add((setting.isSecret() ? name + " has a wrong value" : name + " is '" + value.get() + "'")
+                errors.add(given.place(name) + (setting.isSecret() ? " has a wrong value" : " is '" + value.get() + "'")
                         + ", expected " + expectation));
         return expected.isPresent() ? Optional.empty() : value;
+    }
+
+    private List<Quota> quotas(ExtensionSpec spec, List<String> errors) {
+        SettingName name = given.name(spec.id(), QuotaSetting.SETTING.name());
+        Optional<String> text = given.value(name);
+        if (text.isEmpty()) {
+            return QuotaSetting.standard(spec);
+        }
+        Optional<List<Quota>> quotas = QuotaSetting.parse(text.get());
+        if (quotas.isEmpty()) {
+            errors.add(given.place(name) + " is '" + text.get() + "', expected " + QuotaSetting.EXPECTED);
+        }
+        return quotas.orElse(List.of());
+    }
+
+    private SettingStatus status(String id, Setting setting) {
+        SettingName name = given.name(id, setting.name());
+        Optional<String> value = given.value(name);
+        Origin origin = value.isPresent()
+                ? given.isInEnvironment(name) ? Origin.ENVIRONMENT : Origin.SETTINGS
+                : setting.defaultValue().isPresent() ? Origin.DEFAULT : Origin.NOWHERE;
+        Optional<String> shown = setting.isSecret() ? Optional.empty() : value.or(setting::defaultValue);
+        return new SettingStatus(setting, name.toString(), origin, shown);
     }
 
     private Optional<String> unavailable(
@@ -107,7 +150,7 @@ final class ConfigResolver {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()
-                        .map(setting -> new SettingName(id, setting.name()).toString())
+                        .map(setting -> given.name(id, setting.name()).toString())
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
     }
 
@@ -119,12 +162,13 @@ final class ConfigResolver {
                 .forEach(setting -> values.put(setting.name(), SettingValue.placeholder(setting)));
     }
 
-    private List<String> unknown(ProviderSpec spec) {
+    private List<String> unknown(ExtensionSpec spec) {
         List<String> known = Stream.concat(spec.config().settings().stream(), EVERYBODYS.stream())
                 .map(Setting::name)
                 .toList();
-        return given.unknown(spec.id(), known, providers).stream()
-                .map(name -> spec.id() + " has no setting '" + name + "'" + meant(name, known))
+        return given.unknown(spec.id(), known, ids).stream()
+                .map(name -> given.place(given.name(spec.id(), name)) + " is no setting of " + spec.id()
+                        + meant(name, known))
                 .toList();
     }
 
@@ -134,6 +178,6 @@ final class ConfigResolver {
                 .orElse(
                         known.isEmpty()
                                 ? ""
-                                : ": it has " + known.stream().sorted().toList());
+                                : ": there is " + known.stream().sorted().toList());
     }
 }

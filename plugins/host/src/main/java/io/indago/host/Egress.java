@@ -1,7 +1,7 @@
 package io.indago.host;
 
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.HttpCall;
-import io.indago.spi.ProviderSpec;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Egress {
     private final boolean internal;
     private final Optional<String> sandbox;
 
-    Egress(ProviderSpec spec, Optional<URI> sandbox) {
+    Egress(ExtensionSpec spec, Optional<URI> sandbox) {
         hosts = spec.hosts();
         internal = spec.isInternal();
         this.sandbox = sandbox.map(uri -> uri.toString().replaceAll("/+$", ""));

@@ -8,72 +8,118 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the operator gave: the environment first, then the settings. A blank value counts as not given. */
+/**
+ * What the operator gave in one section: the environment first, then the settings. A blank value counts as not given.
+ */
 final class GivenSettings {
+    private final String section;
     private final Map<String, String> environment;
     private final Map<String, Map<String, String>> settings = new TreeMap<>();
-    private final Map<String, String> providers = new TreeMap<>();
+    private final Map<String, String> ids = new TreeMap<>();
+    private final Map<String, String> origins;
 
-    GivenSettings(Map<String, String> environment, Map<String, Map<String, String>> settings) {
+    /**
+     * @param section {@code providers} or {@code connectors}
+     * @param origins where settings are written down, by their whole name
+     */
+    GivenSettings(
+            String section,
+            Map<String, String> environment,
+            Map<String, Map<String, String>> settings,
+            Map<String, String> origins) {
+        this.section = section;
         this.environment = environment;
-        settings.forEach((provider, given) -> {
-            providers.put(SettingName.normalised(provider), provider);
-            Map<String, String> all =
-                    this.settings.computeIfAbsent(SettingName.normalised(provider), id -> new TreeMap<>());
+        this.origins = origins;
+        settings.forEach((id, given) -> {
+            ids.put(SettingName.normalised(id), id);
+            Map<String, String> all = this.settings.computeIfAbsent(SettingName.normalised(id), any -> new TreeMap<>());
             given.forEach((name, value) -> all.put(SettingName.normalised(name), value));
         });
     }
 
+    SettingName name(String id, String setting) {
+        return new SettingName(section, id, setting);
+    }
+
     Optional<String> value(SettingName name) {
-        return Optional.ofNullable(environment.get(name.environment()))
-                .filter(value -> !value.isBlank())
-                .or(() -> Optional.ofNullable(of(name.provider()).get(SettingName.normalised(name.setting()))))
+        return ofEnvironment(name)
+                .or(() -> Optional.ofNullable(of(name.id()).get(SettingName.normalised(name.setting()))))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
 
-    /** The ids, as far as they can be told, of the providers that are required. */
+    /** The name under which the value was given, and the file and line where it is known; both names where there is none. */
+    String place(SettingName name) {
+        if (ofEnvironment(name).isPresent()) {
+            return name.environment();
+        }
+        return value(name).isEmpty()
+                ? name.toString()
+                : name.property()
+                        + origin(name.property()).map(file -> " (" + file + ")").orElse("");
+    }
+
+    private Optional<String> origin(String property) {
+        return origins.entrySet().stream()
+                .filter(known -> SettingName.normalised(known.getKey()).equals(SettingName.normalised(property)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    boolean isInEnvironment(SettingName name) {
+        return ofEnvironment(name).isPresent();
+    }
+
+    private Optional<String> ofEnvironment(SettingName name) {
+        return Optional.ofNullable(environment.get(name.environment())).filter(value -> !value.isBlank());
+    }
+
+    /** The ids, as far as they can be told, of those that are required. */
     Set<String> required() {
         String name = ConfigResolver.REQUIRED.name();
-        String suffix = "_" + name.toUpperCase(Locale.ROOT);
-        Set<String> named = new TreeSet<>(providers.values());
-        environment.keySet().stream()
-                .filter(key -> key.startsWith(SettingName.ENVIRONMENT_PREFIX) && key.endsWith(suffix))
-                .map(key -> key.substring(0, key.length() - suffix.length()))
-                .filter(key -> key.length() > SettingName.ENVIRONMENT_PREFIX.length())
-                .map(key -> key.substring(SettingName.ENVIRONMENT_PREFIX.length()))
-                .forEach(key -> named.add(key.toLowerCase(Locale.ROOT).replace('_', '-')));
-        named.removeIf(id -> !value(new SettingName(id, name)).equals(Optional.of("true")));
+        Set<String> named = new TreeSet<>(ids.values());
+        ofSection()
+                .filter(variable -> variable.endsWith("-" + name))
+                .map(variable -> variable.substring(0, variable.length() - name.length() - 1))
+                .forEach(named::add);
+        named.removeIf(id -> !value(name(id, name)).equals(Optional.of("true")));
         return named;
     }
 
-    /** The names, as far as they can be told, of what was given to that provider and is none of the known settings. */
-    Set<String> unknown(String provider, Collection<String> known, Collection<String> providers) {
-        Set<String> unknown = new TreeSet<>(of(provider).keySet());
-        environment.keySet().stream()
-                .filter(variable -> variable.startsWith(SettingName.ENVIRONMENT_PREFIX))
-                .map(variable -> variable.substring(SettingName.ENVIRONMENT_PREFIX.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'))
-                .filter(variable -> variable.startsWith(provider + "-"))
-                .filter(variable -> providers.stream()
-                        .noneMatch(other -> other.length() > provider.length() && variable.startsWith(other + "-")))
-                .map(variable -> variable.substring(provider.length() + 1))
+    /** The names, as far as they can be told, of what was given to that one and is none of the known settings. */
+    Set<String> unknown(String id, Collection<String> known, Collection<String> others) {
+        Set<String> unknown = new TreeSet<>(of(id).keySet());
+        ofSection()
+                .filter(variable -> variable.startsWith(id + "-"))
+                .filter(variable -> others.stream()
+                        .noneMatch(other -> other.length() > id.length() && variable.startsWith(other + "-")))
+                .map(variable -> variable.substring(id.length() + 1))
                 .forEach(unknown::add);
         Set<String> expected = known.stream().map(SettingName::normalised).collect(Collectors.toSet());
         unknown.removeIf(name -> expected.contains(SettingName.normalised(name)));
         return unknown;
     }
 
-    /** The providers that settings name and nobody offers, as they were written. */
+    /** The ids that settings name and nobody offers, as they were written. */
     Collection<String> strangers(Collection<String> offered) {
-        Map<String, String> strangers = new TreeMap<>(providers);
+        Map<String, String> strangers = new TreeMap<>(ids);
         offered.forEach(id -> strangers.remove(SettingName.normalised(id)));
         return strangers.values();
     }
 
-    private Map<String, String> of(String provider) {
-        return settings.getOrDefault(SettingName.normalised(provider), Map.of());
+    /** The variables of the section, without its prefix, as settings are written. */
+    private Stream<String> ofSection() {
+        String prefix = SettingName.environmentPrefix(section);
+        return environment.keySet().stream()
+                .filter(variable -> variable.startsWith(prefix) && variable.length() > prefix.length())
+                .map(variable -> variable.substring(prefix.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'));
+    }
+
+    private Map<String, String> of(String id) {
+        return settings.getOrDefault(SettingName.normalised(id), Map.of());
     }
 }

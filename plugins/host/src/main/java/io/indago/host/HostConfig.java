@@ -14,7 +14,9 @@ import java.util.Optional;
  *
  * @param folder the plugins folder: {@code name.jar} and {@code name/*.jar}
  * @param allowList the SHA-256 of the jars that may be loaded, in hexadecimal; empty allows all
- * @param settings provider id → setting → value; names are compared without regard to case and hyphens
+ * @param providers provider id → setting → value; names are compared without regard to case and hyphens
+ * @param connectors the same of connectors
+ * @param origins where settings are written down: whole name, {@code indago.providers.virustotal.mode} → file and line
  * @param environment comes before the settings: {@code INDAGO_PROVIDERS_VIRUSTOTAL_API_KEY}
  * @param sandbox where providers without credentials send their calls; empty when there is no sandbox
  * @param dataDirectory holds one directory per provider, made when the provider asks for it
@@ -22,7 +24,9 @@ import java.util.Optional;
 public record HostConfig(
         Path folder,
         List<String> allowList,
-        Map<String, Map<String, String>> settings,
+        Map<String, Map<String, String>> providers,
+        Map<String, Map<String, String>> connectors,
+        Map<String, String> origins,
         Map<String, String> environment,
         Optional<URI> sandbox,
         Path dataDirectory,
@@ -31,7 +35,9 @@ public record HostConfig(
     public HostConfig {
         requireNonNull(folder, "folder");
         allowList = List.copyOf(allowList);
-        settings = Map.copyOf(settings);
+        providers = Map.copyOf(providers);
+        connectors = Map.copyOf(connectors);
+        origins = Map.copyOf(origins);
         environment = Map.copyOf(environment);
         requireNonNull(sandbox, "sandbox");
         requireNonNull(dataDirectory, "dataDirectory");

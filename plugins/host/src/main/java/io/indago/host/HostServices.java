@@ -1,17 +1,17 @@
 package io.indago.host;
 
-import io.indago.spi.ProviderSpec;
+import io.indago.spi.ExtensionSpec;
 import java.util.Optional;
 
 /** What the host has for every plugin. */
 record HostServices(HostConfig config, HttpPort http, HostThreads threads) {
 
-    StepRunner runner(ProviderSpec spec, PluginThreads plugin, boolean sandbox, Redactor redactor) {
+    StepRunner runner(ExtensionSpec spec, PluginThreads plugin, boolean sandbox, Redactor redactor) {
         Egress egress = new Egress(spec, sandbox ? config.sandbox() : Optional.empty());
         return new StepRunner(spec, plugin, threads, http, egress, redactor, config.clock());
     }
 
-    ProviderContext context(ProviderSpec spec, PluginThreads plugin) {
+    ProviderContext context(ExtensionSpec spec, PluginThreads plugin) {
         return new ProviderContext(
                 plugin::execute, config.clock(), config.dataDirectory().resolve(spec.id()));
     }

@@ -1,17 +1,22 @@
 package io.indago.host;
 
-import io.indago.host.HostedProvider.Running;
+import io.indago.host.HostedExtension.Frame;
+import io.indago.host.HostedExtension.Running;
 import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginProblem.Severity;
 import io.indago.host.PluginScan.Offer;
+import io.indago.spi.ConnectorSpec;
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Plugin;
-import io.indago.spi.Provider;
+import io.indago.spi.ProviderSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One plugin: its state, its threads, its providers, and everything that went wrong with it. */
 final class HostedPlugin {
@@ -20,7 +25,7 @@ final class HostedPlugin {
     private final PluginThreads threads;
     private final List<PluginProblem> problems = new CopyOnWriteArrayList<>();
     private final List<Offer> offers = new CopyOnWriteArrayList<>();
-    private final List<HostedProvider> providers = new CopyOnWriteArrayList<>();
+    private final List<HostedExtension> extensions = new CopyOnWriteArrayList<>();
     private volatile PluginState state = PluginState.DISCOVERED;
 
     HostedPlugin(PluginSource source, HostLimits limits) {
@@ -48,7 +53,7 @@ final class HostedPlugin {
                         "its constructor", limits.start(), Failures.WITHOUT_SECRETS, () -> source.plugins(scan));
                 for (Plugin plugin : plugins) {
                     offers.addAll(threads.call(
-                            "providers() or spec()",
+                            "providers(), connectors() or spec()",
                             limits.start(),
                             Failures.WITHOUT_SECRETS,
                             () -> scan.offers(plugin)));
@@ -60,20 +65,20 @@ final class HostedPlugin {
         if (offers.isEmpty() && problems.isEmpty()) {
             error(
                     Phase.LOAD,
-                    "it offers no provider: name its own Plugin class in " + PluginManifest.SERVICES
-                            + " and return factories from providers()");
+                    "it offers no provider or connector: name its own Plugin class in " + PluginManifest.SERVICES
+                            + " and return factories from providers() or connectors()");
         }
         state = offers.isEmpty() ? PluginState.REJECTED : PluginState.RESOLVED;
     }
 
-    /** Gives up providers whose id another plugin has already, and takes the others' ids. */
+    /** Gives up what has an id that another has already, and takes the others' ids. */
     void claim(Map<String, String> taken) {
         offers.removeIf(offer -> {
             String owner = taken.putIfAbsent(offer.spec().id(), source.name());
             if (owner != null) {
                 error(
                         Phase.LOAD,
-                        "the provider id '" + offer.spec().id() + "' is taken by the plugin " + owner
+                        "the id '" + offer.spec().id() + "' is taken by the plugin " + owner
                                 + ": remove one of the two, or give this one another id");
             }
             return owner != null;
@@ -83,55 +88,85 @@ final class HostedPlugin {
         }
     }
 
-    /** Configures and creates its providers. */
-    void start(ConfigResolver resolver, HostServices services) {
+    /** Configures and creates its providers and connectors. */
+    void start(Function<ExtensionSpec, ExtensionSetup> configuration, HostServices services) {
         for (Offer offer : offers) {
-            ProviderSetup setup = resolver.resolve(offer.spec());
+            ExtensionSetup setup = configuration.apply(offer.spec());
             setup.errors().forEach(message -> error(Phase.CONFIGURE, message));
-            setup.warnings().forEach(message -> problem(Severity.WARNING, Phase.CONFIGURE, message));
-            providers.add(setup.unavailable()
-                    .map(reason -> HostedProvider.unavailable(offer.spec(), source.name(), setup.sandbox(), reason))
-                    .orElseGet(() -> create(offer, setup, services)));
             if (setup.unavailable().isEmpty()) {
                 state = PluginState.CONFIGURED;
             }
+            extensions.add(hosted(offer, setup, services));
         }
-        if (providers.stream().anyMatch(provider -> provider.running().isPresent())) {
+        if (extensions.stream().anyMatch(extension -> extension.running().isPresent())) {
             state = PluginState.ACTIVE;
         }
     }
 
-    private HostedProvider create(Offer offer, ProviderSetup setup, HostServices services) {
-        StepRunner runner = services.runner(offer.spec(), threads, setup.sandbox(), setup.redactor());
-        ProviderContext context = services.context(offer.spec(), threads);
-        String what = "create() of " + offer.spec().id();
+    private HostedExtension hosted(Offer offer, ExtensionSetup setup, HostServices services) {
+        if (setup.unavailable().isPresent()) {
+            return hosted(offer.spec(), setup, setup.unavailable(), Optional.empty());
+        }
         try {
-            Provider provider = threads.call(
-                    what, limits.start(), runner.failures, () -> offer.factory().create(setup.config(), context));
-            if (provider == null) {
-                throw new PluginTrouble(what + " answered null");
-            }
-            return HostedProvider.available(
-                    offer.spec(), source.name(), setup.sandbox(), new Running(provider, runner, setup.redactor()));
+            return hosted(offer.spec(), setup, Optional.empty(), Optional.of(create(offer, setup, services)));
         } catch (PluginTrouble trouble) {
             error(Phase.CONFIGURE, trouble.getMessage());
-            return HostedProvider.unavailable(
-                    offer.spec(), source.name(), setup.sandbox(), "could not be started: " + trouble.getMessage());
+            return hosted(
+                    offer.spec(),
+                    setup,
+                    Optional.of("could not be started: " + trouble.getMessage()),
+                    Optional.empty());
         }
     }
 
-    List<HostedProvider> providers() {
-        return List.copyOf(providers);
+    private HostedExtension hosted(
+            ExtensionSpec spec, ExtensionSetup setup, Optional<String> unavailable, Optional<Running> running) {
+        ApiVersion api = ApiVersion.parse(source.manifest().apiVersion()).orElseThrow();
+        Frame frame = new Frame(spec, source.name(), api, setup, unavailable, running);
+        return spec instanceof ProviderSpec provider
+                ? new HostedProvider(provider, frame)
+                : new HostedConnector((ConnectorSpec) spec, frame);
     }
 
-    List<String> ids() {
-        return offers.stream().map(offer -> offer.spec().id()).sorted().toList();
+    private Running create(Offer offer, ExtensionSetup setup, HostServices services) throws PluginTrouble {
+        StepRunner runner = services.runner(offer.spec(), threads, setup.sandbox(), setup.redactor());
+        ProviderContext context = services.context(offer.spec(), threads);
+        String what = "create() of " + offer.spec().id();
+        AutoCloseable instance = threads.call(
+                what, limits.start(), runner.failures, () -> offer.factory().create(setup.config(), context));
+        if (instance == null) {
+            throw new PluginTrouble(what + " answered null: return what was created");
+        }
+        return new Running(instance, runner);
+    }
+
+    List<HostedExtension> extensions() {
+        return List.copyOf(extensions);
+    }
+
+    List<ExtensionSpec> specs() {
+        return offers.stream().map(Offer::spec).toList();
+    }
+
+    private List<String> ids(Class<? extends ExtensionSpec> kind) {
+        return specs().stream()
+                .filter(kind::isInstance)
+                .map(ExtensionSpec::id)
+                .sorted()
+                .toList();
     }
 
     PluginStatus status() {
         PluginManifest manifest = source.manifest();
         return new PluginStatus(
-                source.name(), state, manifest.version(), manifest.apiVersion(), manifest.jars(), ids(), problems());
+                source.name(),
+                state,
+                manifest.version(),
+                manifest.apiVersion(),
+                manifest.jars(),
+                ids(ProviderSpec.class),
+                ids(ConnectorSpec.class),
+                problems());
     }
 
     private List<PluginProblem> problems() {
@@ -149,9 +184,9 @@ final class HostedPlugin {
         return all;
     }
 
-    /** Ends its lookups, closes its providers on their threads, within the limit for each, and lets go of its classes. */
+    /** Ends its work, closes its providers and connectors on their threads, within the limit for each, and lets go of its classes. */
     void close() {
-        providers.forEach(provider -> provider.running().ifPresent(this::close));
+        extensions.forEach(extension -> extension.running().ifPresent(this::close));
         threads.close();
         try {
             source.close();
@@ -167,7 +202,7 @@ final class HostedPlugin {
         running.runner().close();
         try {
             threads.call("close()", limits.close(), running.runner().failures, () -> {
-                running.provider().close();
+                running.instance().close();
                 return true;
             });
         } catch (PluginTrouble trouble) {

@@ -4,86 +4,45 @@ import static java.util.Objects.requireNonNull;
 
 import io.indago.spi.Health;
 import io.indago.spi.Indicator;
+import io.indago.spi.LookupContext;
 import io.indago.spi.Provider;
 import io.indago.spi.ProviderSpec;
 import io.indago.spi.Report;
+import io.indago.spi.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A provider as the hub may use it. The only way to a plugin's code. */
-public final class HostedProvider {
+/** A provider as the hub may use it. */
+public final class HostedProvider extends HostedExtension {
     private final ProviderSpec spec;
-    private final String plugin;
-    private final boolean sandbox;
-    private final Optional<String> unavailable;
-    private final Optional<Running> running;
 
-    private HostedProvider(
-            ProviderSpec spec,
-            String plugin,
-            boolean sandbox,
-            Optional<String> unavailable,
-            Optional<Running> running) {
+    HostedProvider(ProviderSpec spec, Frame frame) {
+        super(frame);
         this.spec = spec;
-        this.plugin = plugin;
-        this.sandbox = sandbox;
-        this.unavailable = unavailable;
-        this.running = running;
     }
 
-    /** A provider that was created, and what runs its steps. */
-    record Running(Provider provider, StepRunner runner, Redactor redactor) {}
-
-    static HostedProvider available(ProviderSpec spec, String plugin, boolean sandbox, Running running) {
-        return new HostedProvider(spec, plugin, sandbox, Optional.empty(), Optional.of(running));
-    }
-
-    static HostedProvider unavailable(ProviderSpec spec, String plugin, boolean sandbox, String reason) {
-        return new HostedProvider(spec, plugin, sandbox, Optional.of(reason), Optional.empty());
-    }
-
+    @Override
     public ProviderSpec spec() {
         return spec;
     }
 
-    /** The name of the plugin it comes from. */
-    public String plugin() {
-        return plugin;
-    }
-
-    /** Why it can't be asked, and what to do about it; empty when it can. */
-    public Optional<String> unavailable() {
-        return unavailable;
-    }
-
-    /** Whether its calls go to the sandbox. */
-    public boolean sandbox() {
-        return sandbox;
-    }
-
-    /**
-     * Asks about an indicator. Returns at once.
-     *
-     * @return completes by the deadline and never fails, on a thread of the host: what continues it should be short, or
-     *     go to a thread of its own
-     */
-    public CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId) {
+    /** Asks about an indicator. Returns at once. */
+    public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
         requireNonNull(indicator, "indicator");
-        if (running.isEmpty()) {
-            return unasked(Outcome.without(Status.SKIPPED, unavailable.orElse("not running")));
+        if (running().isEmpty()) {
+            return unasked(Outcome.without(Status.SKIPPED, unavailable().orElse("not running")));
         }
-        if (!spec.types().contains(indicator.type())) {
+        if (!types().contains(indicator.type())) {
             return unasked(Outcome.without(
                     Status.UNSUPPORTED,
                     spec.title() + " is not asked about " + indicator.type().id()));
         }
-        Running it = running.get();
-        ReportRedactor redactor = new ReportRedactor(it.redactor());
-        return it.runner()
-                .run(Report.class, deadline, traceId, context -> it.provider().lookup(indicator, context))
+        Running it = running().get();
+        ReportRedactor redactor = new ReportRedactor(redactor());
+        StepRun<Report> run = it.runner()
+                .run(Report.class, deadline, traceId, context -> ((Provider) it.instance()).lookup(indicator, context));
+        CompletionStage<LookupResult> result = run.result()
                 .thenApply(ending -> new LookupResult(
                         ending.failure()
                                 .orElseGet(() -> Outcome.of(
@@ -91,31 +50,35 @@ public final class HostedProvider {
                         ending.calls(),
                         ending.bytes(),
                         ending.took()));
+        return new LookupRun() {
+            @Override
+            public CompletionStage<LookupResult> result() {
+                return result;
+            }
+
+            @Override
+            public void extendTo(Instant later) {
+                run.extendTo(later);
+            }
+
+            @Override
+            public void cancel() {
+                run.kill("nobody waited for it any more");
+            }
+
+            @Override
+            public String waitingFor() {
+                return run.waitingFor();
+            }
+        };
     }
 
-    /** Asks how the provider is. As {@link #lookup}. What it answers without data is fine: it answers. */
-    public CompletionStage<Health> health(Instant deadline, String traceId) {
-        if (running.isEmpty()) {
-            return CompletableFuture.completedStage(Health.down(unavailable.orElse("not running")));
-        }
-        Running it = running.get();
-        return it.runner()
-                .run(Health.class, deadline, traceId, context -> it.provider().health(context))
-                .thenApply(ending -> ending.result()
-                        .map(health -> health.state() == Health.State.DOWN
-                                ? Health.down(it.redactor().sentence(health.reason()))
-                                : health)
-                        .orElseGet(() -> ending.failure()
-                                .filter(outcome -> outcome.status() != Status.NO_DATA)
-                                .map(outcome -> Health.down(outcome.reason()))
-                                .orElseGet(Health::up)));
+    @Override
+    Step<Health> probe(AutoCloseable instance, LookupContext context) throws Exception {
+        return ((Provider) instance).health(context);
     }
 
-    Optional<Running> running() {
-        return running;
-    }
-
-    private static CompletionStage<LookupResult> unasked(Outcome outcome) {
-        return CompletableFuture.completedStage(new LookupResult(outcome, 0, 0, Duration.ZERO));
+    private static LookupRun unasked(Outcome outcome) {
+        return LookupRun.ended(new LookupResult(outcome, 0, 0, Duration.ZERO));
     }
 }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginProblem.Severity;
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Plugin;
+import io.indago.spi.ProviderSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,40 +77,74 @@ public final class PluginHost implements AutoCloseable {
         threads.forEach(plugins, plugin -> plugin.doing(Phase.LOAD, HostedPlugin::load));
         Map<String, String> taken = new TreeMap<>();
         plugins.forEach(plugin -> plugin.claim(taken));
-        GivenSettings given = new GivenSettings(config.environment(), config.settings());
-        ConfigResolver resolver = new ConfigResolver(given, config.sandbox(), taken.keySet());
-        resolver.strangers().stream()
-                .map(message -> new PluginProblem(Severity.WARNING, "", Phase.CONFIGURE, message))
+        ConfigResolver ofProviders = resolver(SettingName.PROVIDERS, config, config.providers());
+        ConfigResolver ofConnectors = resolver(SettingName.CONNECTORS, config, config.connectors());
+        Stream.of(ofProviders, ofConnectors)
+                .flatMap(resolver -> resolver.strangers().stream())
+                .map(message -> new PluginProblem(Severity.ERROR, "", Phase.CONFIGURE, message))
                 .forEach(ownProblems::add);
         HostServices services = new HostServices(config, http, threads);
-        threads.forEach(plugins, plugin -> plugin.doing(Phase.CONFIGURE, each -> each.start(resolver, services)));
-        given.required().forEach(id -> absence(id).ifPresent(missing::add));
+        threads.forEach(
+                plugins,
+                plugin -> plugin.doing(
+                        Phase.CONFIGURE,
+                        each -> each.start(
+                                spec -> (spec instanceof ProviderSpec ? ofProviders : ofConnectors).resolve(spec),
+                                services)));
+        Stream.of(ofProviders, ofConnectors)
+                .flatMap(resolver -> resolver.required().stream())
+                .forEach(name -> absence(name).ifPresent(missing::add));
     }
 
-    private Optional<String> absence(String id) {
-        SettingName required = new SettingName(id, ConfigResolver.REQUIRED.name());
-        Optional<HostedProvider> provider = providers().stream()
-                .filter(each -> SettingName.normalised(each.spec().id()).equals(SettingName.normalised(id)))
+    private ConfigResolver resolver(String section, HostConfig config, Map<String, Map<String, String>> settings) {
+        GivenSettings given = new GivenSettings(section, config.environment(), settings, config.origins());
+        List<String> ids = plugins.stream()
+                .flatMap(plugin -> plugin.specs().stream())
+                .filter(spec -> SettingName.section(spec).equals(section))
+                .map(ExtensionSpec::id)
+                .toList();
+        return new ConfigResolver(given, config.sandbox(), ids);
+    }
+
+    private Optional<String> absence(SettingName required) {
+        Optional<HostedExtension> extension = extensions()
+                .filter(each -> SettingName.normalised(each.spec().id()).equals(SettingName.normalised(required.id())))
                 .findFirst();
-        if (provider.isEmpty()) {
-            return Optional.of(required.property() + " is true, but no plugin that could be loaded offers " + id);
+        if (extension.isEmpty()) {
+            return Optional.of(
+                    required.property() + " is true, but no plugin that could be loaded offers " + required.id());
         }
-        return provider.get()
+        return extension
+                .get()
                 .unavailable()
-                .map(reason -> required.property() + " is true, but " + id + " can't be asked: " + reason);
+                .map(reason -> required.property() + " is true, but " + required.id() + " can't be asked: " + reason);
     }
 
-    /** The required providers that can't be asked, in sentences with the reason; without them the hub must not start. */
+    /** What is required and can't be used, in sentences with the reason; without them the hub must not start. */
     public List<String> missing() {
         return List.copyOf(missing);
     }
 
     /** Every provider of every plugin that was not rejected, whether it can be asked or not, sorted by id. */
     public List<HostedProvider> providers() {
-        return plugins.stream()
-                .flatMap(plugin -> plugin.providers().stream())
-                .sorted(Comparator.comparing(provider -> provider.spec().id()))
+        return sorted(HostedProvider.class);
+    }
+
+    /** Every connector of every plugin that was not rejected, whether it can be told or not, sorted by id. */
+    public List<HostedConnector> connectors() {
+        return sorted(HostedConnector.class);
+    }
+
+    private <E extends HostedExtension> List<E> sorted(Class<E> kind) {
+        return extensions()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(extension -> extension.spec().id()))
                 .toList();
+    }
+
+    private Stream<HostedExtension> extensions() {
+        return plugins.stream().flatMap(plugin -> plugin.extensions().stream());
     }
 
     /** Every plugin found, and what became of it, as of now; sorted by name. */

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A jar of a plugin, as it was loaded.
@@ -26,18 +24,10 @@ public record PluginJar(String file, String sha256) {
     }
 
     static PluginJar of(Path jar) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(jar), digest)) {
             bytes.transferTo(OutputStream.nullOutputStream());
         }
-        return new PluginJar(jar.getFileName().toString(), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new PluginJar(jar.getFileName().toString(), Sha256.shown(digest.digest()));
     }
 }

@@ -1,14 +1,18 @@
 package io.indago.host;
 
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Plugin;
-import io.indago.spi.ProviderFactory;
-import io.indago.spi.ProviderSpec;
+import io.indago.spi.PluginConfig;
+import io.indago.spi.PluginContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a plugin's jars what they offer. All of it is the plugin's code: runs on its threads, and whatever fails is a
@@ -25,8 +29,15 @@ final class PluginScan {
         this.problems = problems;
     }
 
-    /** A provider to be had. */
-    record Offer(ProviderFactory factory, ProviderSpec spec) {}
+    /** A provider or connector to be had. */
+    record Offer(ExtensionSpec spec, Factory factory) {
+
+        /** Creates it. */
+        @FunctionalInterface
+        interface Factory {
+            AutoCloseable create(PluginConfig config, PluginContext context);
+        }
+    }
 
     /** The plugins that loader's own jars name in their services files. */
     List<Plugin> plugins(ClassLoader loader) {
@@ -49,30 +60,42 @@ final class PluginScan {
         return plugins;
     }
 
-    /** The providers of that plugin that say what they are. */
+    /** The providers and connectors of that plugin that say what they are. */
     List<Offer> offers(Plugin plugin) {
         List<Offer> offers = new ArrayList<>();
-        try {
-            for (ProviderFactory factory : List.copyOf(plugin.providers())) {
-                offer(factory, offers);
-            }
-        } catch (Throwable thrown) {
-            problems.accept("providers() failed: " + failures.describe(thrown));
-        }
+        offers(
+                "providers()",
+                plugin::providers,
+                factory -> new Offer(declared(factory.spec()), factory::create),
+                offers);
+        offers(
+                "connectors()",
+                plugin::connectors,
+                factory -> new Offer(declared(factory.spec()), factory::create),
+                offers);
         return offers;
     }
 
-    private void offer(ProviderFactory factory, List<Offer> offers) {
+    private <F> void offers(String what, Supplier<List<F>> factories, Function<F, Offer> offer, List<Offer> offers) {
         try {
-            ProviderSpec spec = factory.spec();
-            if (spec == null) {
-                problems.accept("spec() of " + factory.getClass().getName() + " answered null");
-            } else {
-                offers.add(new Offer(factory, spec));
+            for (F factory : List.copyOf(factories.get())) {
+                try {
+                    offers.add(offer.apply(factory));
+                } catch (Throwable thrown) {
+                    problems.accept(
+                            "spec() of " + factory.getClass().getName() + " failed: " + failures.describe(thrown));
+                }
             }
         } catch (Throwable thrown) {
-            problems.accept("spec() of " + factory.getClass().getName() + " failed: " + failures.describe(thrown));
+            problems.accept(what + " failed: " + failures.describe(thrown));
         }
+    }
+
+    private static <S extends ExtensionSpec> S declared(@Nullable S spec) {
+        if (spec == null) {
+            throw new IllegalStateException("it answered null: build a spec and return it");
+        }
+        return spec;
     }
 
     /** What the plugin threw, below the ServiceConfigurationErrors and initialiser errors around it. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param apiVersion the plugin API it was built against; blank when it says none
  * @param jars what was loaded
  * @param providers the ids of its providers, sorted
+ * @param connectors the ids of its connectors, sorted
  */
 public record PluginStatus(
         String name,
@@ -18,11 +19,13 @@ public record PluginStatus(
         String apiVersion,
         List<PluginJar> jars,
         List<String> providers,
+        List<String> connectors,
         List<PluginProblem> problems) {
 
     public PluginStatus {
         jars = List.copyOf(jars);
         providers = List.copyOf(providers);
+        connectors = List.copyOf(connectors);
         problems = List.copyOf(problems);
     }
 }

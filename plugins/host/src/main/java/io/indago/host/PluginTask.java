@@ -1,12 +1,13 @@
 package io.indago.host;
 
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a plugin's code, to run on one of its threads, and the time by which it has to return. */
 final class PluginTask implements Runnable {
     private final PluginThreads threads;
-    private final long deadline;
+    private final LongSupplier deadline;
     private final Runnable code;
     private final Consumer<String> refused;
     private State state = State.WAITING;
@@ -15,10 +16,10 @@ final class PluginTask implements Runnable {
     /**
      * A task.
      *
-     * @param deadline in the terms of {@link System#nanoTime()}
+     * @param deadline in the terms of {@link System#nanoTime()}; it may move on
      * @param refused told why, when the code will never run
      */
-    PluginTask(PluginThreads threads, long deadline, Runnable code, Consumer<String> refused) {
+    PluginTask(PluginThreads threads, LongSupplier deadline, Runnable code, Consumer<String> refused) {
         this.threads = threads;
         this.deadline = deadline;
         this.code = code;
@@ -32,12 +33,12 @@ final class PluginTask implements Runnable {
         OVER
     }
 
-    long deadline() {
+    LongSupplier deadline() {
         return deadline;
     }
 
     boolean isOverdue() {
-        return System.nanoTime() - deadline >= 0;
+        return System.nanoTime() - deadline.getAsLong() >= 0;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ final class PluginThreads implements AutoCloseable {
         };
         submit(new PluginTask(
                 this,
-                System.nanoTime() + limit.toNanos(),
+                in(limit),
                 run,
                 reason -> result.completeExceptionally(new PluginTrouble(what + " was not called: " + reason))));
         try {
@@ -99,7 +100,7 @@ final class PluginThreads implements AutoCloseable {
     /** The plugin's own work, within the lookup that asks for it. */
     void execute(Runnable work) {
         PluginTask asking = CURRENT.get();
-        long deadline = asking == null ? System.nanoTime() + WITHOUT_LOOKUP.toNanos() : asking.deadline();
+        LongSupplier deadline = asking == null ? in(WITHOUT_LOOKUP) : asking.deadline();
         AtomicReference<@Nullable String> refusal = new AtomicReference<>();
         submit(new PluginTask(this, deadline, work, refusal::set));
         if (refusal.get() != null) {
@@ -152,6 +153,11 @@ final class PluginThreads implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow().forEach(waiting -> ((PluginTask) waiting).refuse("the plugin is closed"));
+    }
+
+    private static LongSupplier in(Duration time) {
+        long instant = System.nanoTime() + time.toNanos();
+        return () -> instant;
     }
 
     private String stuckReason() {

@@ -1,8 +1,8 @@
 package io.indago.host;
 
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
-import io.indago.spi.ProviderSpec;
 import io.indago.spi.Setting;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +14,12 @@ final class StatusPolicy {
     private final String credential;
     private final Clock clock;
 
-    StatusPolicy(ProviderSpec spec, Clock clock) {
+    StatusPolicy(ExtensionSpec spec, Clock clock) {
         title = spec.title();
         credential = spec.config().settings().stream()
                 .filter(Setting::isSecret)
                 .findFirst()
-                .map(secret -> " the credential: check " + new SettingName(spec.id(), secret.name()))
+                .map(secret -> " the credential: check " + SettingName.of(spec, secret))
                 .orElse(" access, though it takes no credential");
         this.clock = clock;
     }

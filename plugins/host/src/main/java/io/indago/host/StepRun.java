@@ -5,6 +5,7 @@ import io.indago.spi.HttpReply;
 import io.indago.spi.Step;
 import io.indago.spi.StepFunction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +28,9 @@ final class StepRun<T> {
     private final Class<T> type;
     private final StepContext context;
     private final long begun = System.nanoTime();
-    private final long deadline;
+    /** In nanoseconds, so that a step of the clock moves no deadline. */
+    private volatile long deadline;
+
     private final Tally tally = new Tally();
     private final CompletableFuture<Ending<T>> ending = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -42,19 +45,43 @@ final class StepRun<T> {
         deadline = begun + context.timeLeft().toNanos();
     }
 
-    CompletionStage<Ending<T>> begin(StepRunner.Start<T> start) {
-        Duration left = context.timeLeft();
-        if (left.isZero()) {
-            fail(Outcome.without(Status.TIMEOUT, "no time was left to ask it"));
-        } else {
-            alarm = runner.host.after(left, this::deadlinePassed);
-            ask(() -> start.first(context));
-        }
+    /** Completes by the deadline and never fails. */
+    CompletionStage<Ending<T>> result() {
         return ending.minimalCompletionStage();
     }
 
-    void kill() {
-        fail(Outcome.without(Status.KILLED, "the plugin was closed"));
+    void begin(StepRunner.Start<T> start) {
+        if (context.timeLeft().isZero()) {
+            fail(Outcome.without(Status.TIMEOUT, "no time was left to ask it"));
+        } else {
+            watchDeadline();
+            ask(() -> start.first(context));
+        }
+    }
+
+    /** Goes on to that deadline, if it is later than its own. */
+    synchronized void extendTo(Instant later) {
+        if (context.extendTo(later) && !over.get()) {
+            deadline = System.nanoTime() + context.timeLeft().toNanos();
+            watchDeadline();
+        }
+    }
+
+    void kill(String reason) {
+        fail(Outcome.without(Status.KILLED, reason));
+    }
+
+    /** What it waits for now, as part of a sentence. */
+    String waitingFor() {
+        return waitingFor.get();
+    }
+
+    private synchronized void watchDeadline() {
+        Future<?> before = alarm;
+        if (before != null) {
+            before.cancel(false);
+        }
+        alarm = runner.host.after(Duration.ofNanos(deadline - System.nanoTime()), this::deadlinePassed);
     }
 
     private void ask(Callable<Step<T>> code) {
@@ -64,7 +91,7 @@ final class StepRun<T> {
         waitingFor = OWN_CODE;
         PluginTask next = new PluginTask(
                 runner.plugin,
-                deadline,
+                () -> deadline,
                 () -> {
                     Answer<T> answer = Answer.of(code, runner);
                     runner.host.execute(() -> carryOn(answer));
@@ -122,7 +149,7 @@ final class StepRun<T> {
                     .distinct()
                     .collect(Collectors.joining(" and ", "the call to ", ""));
             new CallRound(runner, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
-                    .send(new CallLimits(context.deadline(), tally.bytesLeft()));
+                    .send(new Limits(tally.bytesLeft()));
         }
     }
 
@@ -155,6 +182,9 @@ final class StepRun<T> {
     }
 
     private void deadlinePassed() {
+        if (deadline - System.nanoTime() > 0) {
+            return; // it was extended, and another alarm is set
+        }
         fail(Outcome.without(Status.TIMEOUT, "not finished by the deadline: it was waiting for " + waitingFor.get()));
         PluginTask last = task;
         if (last != null) {
@@ -177,6 +207,35 @@ final class StepRun<T> {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             Ending<T> end = new Ending<>(result, failure, tally.calls(), tally.bytes(), took);
             runner.host.run(() -> ending.complete(end));
+        }
+    }
+
+    /** A call's part of what the run may take. */
+    private final class Limits implements CallLimits {
+        private final long maxBytes;
+
+        Limits(long maxBytes) {
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public Instant deadline() {
+            return context.deadline();
+        }
+
+        @Override
+        public long maxBytes() {
+            return maxBytes;
+        }
+
+        @Override
+        public void attempt() {
+            tally.call();
+        }
+
+        @Override
+        public CompletionStage<?> over() {
+            return ending;
         }
     }
 }

@@ -1,16 +1,17 @@
 package io.indago.host;
 
-import io.indago.spi.ProviderSpec;
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs one provider's steps, and holds what its runs share. */
+/** Runs the steps of one provider or connector, and holds what its runs share. */
 final class StepRunner implements AutoCloseable {
-    final ProviderSpec spec;
+    private static final String CLOSED = "the plugin was closed";
+
+    final ExtensionSpec spec;
     final PluginThreads plugin;
     final HostThreads host;
     final HttpPort http;
@@ -22,7 +23,7 @@ final class StepRunner implements AutoCloseable {
     private volatile boolean closed;
 
     StepRunner(
-            ProviderSpec spec,
+            ExtensionSpec spec,
             PluginThreads plugin,
             HostThreads host,
             HttpPort http,
@@ -45,14 +46,15 @@ final class StepRunner implements AutoCloseable {
         Step<T> first(StepContext context) throws Exception;
     }
 
-    /** Runs steps until one is done, one fails, or the deadline comes. The stage never fails. */
-    <T> CompletionStage<Ending<T>> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
-        StepRun<T> run = new StepRun<>(this, type, StepContext.until(deadline, traceId, clock));
+    /** Runs steps until one is done, one fails, or the deadline comes. */
+    <T> StepRun<T> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
+        StepRun<T> run = new StepRun<>(this, type, new StepContext(deadline, traceId, clock));
         running.add(run);
         if (closed) {
-            run.kill();
+            run.kill(CLOSED);
         }
-        return run.begin(start);
+        run.begin(start);
+        return run;
     }
 
     void over(StepRun<?> run) {
@@ -63,6 +65,6 @@ final class StepRunner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(StepRun::kill);
+        running.forEach(run -> run.kill(CLOSED));
     }
 }

@@ -2,9 +2,12 @@ package io.indago.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.indago.host.SettingStatus.Origin;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
+import io.indago.spi.Quota;
 import io.indago.spi.Setting;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigResolverTest {
     private static final Optional<URI> SANDBOX = Optional.of(URI.create("http://127.0.0.1:8099"));
@@ -46,7 +50,7 @@ class ConfigResolverTest {
 
     @Test
     void collectsEveryError() {
-        ProviderSetup setup = resolve(
+        ExtensionSetup setup = resolve(
                 Map.of(),
                 Map.of(
                         "api-key",
@@ -64,50 +68,86 @@ class ConfigResolverTest {
 
         assertThat(setup.errors())
                 .containsExactly(
-                        "INDAGO_PROVIDERS_ABUSE_DB_REGION or indago.providers.abuse-db.region is 'mars', expected one of"
-                                + " [eu, us]",
-                        "INDAGO_PROVIDERS_ABUSE_DB_MAX_AGE or indago.providers.abuse-db.max-age is '***', expected a"
-                                + " whole number",
-                        "INDAGO_PROVIDERS_ABUSE_DB_VERBOSE or indago.providers.abuse-db.verbose is 'yes', expected true"
-                                + " or false",
-                        "INDAGO_PROVIDERS_ABUSE_DB_PATIENCE or indago.providers.abuse-db.patience is 'soon', expected a"
+                        "indago.providers.abuse-db.region is 'mars', expected one of" + " [eu, us]",
+                        "indago.providers.abuse-db.max-age is '***', expected a" + " whole number",
+                        "indago.providers.abuse-db.verbose is 'yes', expected true" + " or false",
+                        "indago.providers.abuse-db.patience is 'soon', expected a"
                                 + " span of time such as 500ms, 10s, 5m or PT10S",
-                        "INDAGO_PROVIDERS_ABUSE_DB_MODE or indago.providers.abuse-db.mode is 'fast', expected one of"
-                                + " [auto, live, off, sandbox]");
+                        "indago.providers.abuse-db.mode is 'fast', expected one of" + " [auto, live, off, sandbox]");
         assertThat(setup.unavailable().orElseThrow()).startsWith("configured wrong: ");
     }
 
     @Test
     void guessesWhatAnUnknownSettingWasMeantToBe() {
-        ProviderSetup setup = resolve(
+        ExtensionSetup setup = resolve(
                 Map.of("INDAGO_PROVIDERS_ABUSE_DB_API_KYE", "s3cret", "INDAGO_PROVIDERS_ABUSE_DB_PRO_API_KEY", "x"),
                 Map.of("regoin", "eu", "colour", "red"));
 
-        assertThat(setup.warnings())
+        assertThat(setup.errors())
                 .containsExactly(
-                        "abuse-db has no setting 'api-kye': did you mean 'api-key'?",
-                        "abuse-db has no setting 'colour': it has [api-key, max-age, mode, note, patience, region,"
-                                + " required, verbose]",
-                        "abuse-db has no setting 'regoin': did you mean 'region'?");
+                        "INDAGO_PROVIDERS_ABUSE_DB_API_KYE is no setting of abuse-db: did you mean 'api-key'?",
+                        "indago.providers.abuse-db.colour is no setting of abuse-db: there is [api-key, max-age, mode,"
+                                + " note, patience, quota, region, required, verbose]",
+                        "indago.providers.abuse-db.regoin (indago.yml:3) is no setting of abuse-db: did you mean"
+                                + " 'region'?");
+        assertThat(setup.unavailable().orElseThrow()).startsWith("configured wrong: ");
     }
 
     @Test
     void doesNotGuessWhenNothingIsNear() {
-        GivenSettings given = new GivenSettings(Map.of(), Map.of("gone", Map.of()));
+        GivenSettings given = given(Map.of(), Map.of("gone", Map.of()));
 
         assertThat(new ConfigResolver(given, Optional.empty(), List.of("dns", "shodan")).strangers())
-                .containsExactly("indago.providers.gone is the setting of no provider: it has [dns, shodan]");
+                .containsExactly("indago.providers.gone is the setting of none: there is [dns, shodan]");
         assertThat(new ConfigResolver(given, Optional.empty(), List.of()).strangers())
-                .containsExactly("indago.providers.gone is the setting of no provider");
+                .containsExactly("indago.providers.gone is the setting of none");
     }
 
     @Test
     void namesSettingsOfProvidersNobodyOffers() {
-        GivenSettings given = new GivenSettings(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
+        GivenSettings given = given(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
 
         assertThat(new ConfigResolver(given, Optional.empty(), List.of("abuse-db", "virustotal")).strangers())
-                .containsExactly(
-                        "indago.providers.virustotl is the setting of no provider: did you mean 'virustotal'?");
+                .containsExactly("indago.providers.virustotl is the setting of none: did you mean 'virustotal'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"none;[]", "4/1m, 500/1d;[4 in PT1M, 500 in PT24H]", ";[7 in PT1H]"})
+    void takesTheOperatorsPlanBeforeTheSmallest(String quota, String quotas) {
+        ProviderSpec spec = ProviderSpec.builder("abuse-db", "AbuseDB")
+                .types(IndicatorType.IPV4)
+                .quotas(Quota.of(7, Duration.ofHours(1)))
+                .build();
+        Map<String, String> settings = quota == null ? Map.of() : Map.of("quota", quota);
+
+        assertThat(resolver(Map.of(), settings, Optional.empty()).resolve(spec).quotas())
+                .hasToString(quotas);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "4/", "0/1m", "4/0s", "-4/1m", "4/1m,", "4/fortnight"})
+    void refusesAPlanItCanNotRead(String quota) {
+        assertThat(resolve(Map.of(), Map.of("api-key", "s3cret", "quota", quota))
+                        .errors())
+                .containsExactly("indago.providers.abuse-db.quota is '" + quota
+                        + "', expected calls and windows such as 4/1m, 500/1d, or none");
+    }
+
+    @Test
+    void showsSettingsWithoutSecrets() {
+        ExtensionSetup setup = resolve(Map.of("INDAGO_PROVIDERS_ABUSE_DB_API_KEY", "s3cret"), Map.of("region", "us"));
+
+        assertThat(setup.settings())
+                .extracting(status -> status.setting().name(), SettingStatus::given, status -> status.value()
+                        .orElse("-"))
+                .contains(
+                        tuple("api-key", Origin.ENVIRONMENT, "-"),
+                        tuple("region", Origin.SETTINGS, "us"),
+                        tuple("max-age", Origin.DEFAULT, "90"),
+                        tuple("note", Origin.NOWHERE, "-"));
+        assertThat(setup.credential()).isNotBlank().doesNotContain("s3cret");
     }
 
     @ParameterizedTest
@@ -126,7 +166,7 @@ class ConfigResolverTest {
     })
     void decidesWhereItRuns(String mode, boolean sandbox, boolean key, String unavailable, boolean inSandbox) {
         Map<String, String> settings = key ? Map.of("mode", mode, "api-key", "s3cret") : Map.of("mode", mode);
-        ProviderSetup setup = resolver(Map.of(), settings, sandbox ? SANDBOX : Optional.empty())
+        ExtensionSetup setup = resolver(Map.of(), settings, sandbox ? SANDBOX : Optional.empty())
                 .resolve(SPEC);
 
         assertThat(setup.unavailable()).isEqualTo(Optional.ofNullable(unavailable));
@@ -146,15 +186,18 @@ class ConfigResolverTest {
         assertThatThrownBy(() -> config.text("note")).hasMessageContaining("has no value");
     }
 
-    private static ProviderSetup resolve(Map<String, String> environment, Map<String, String> settings) {
+    private static ExtensionSetup resolve(Map<String, String> environment, Map<String, String> settings) {
         return resolver(environment, settings, Optional.empty()).resolve(SPEC);
     }
 
     private static ConfigResolver resolver(
             Map<String, String> environment, Map<String, String> settings, Optional<URI> sandbox) {
         return new ConfigResolver(
-                new GivenSettings(environment, Map.of("AbuseDB", settings)),
-                sandbox,
-                List.of("abuse-db", "abuse-db-pro"));
+                given(environment, Map.of("AbuseDB", settings)), sandbox, List.of("abuse-db", "abuse-db-pro"));
+    }
+
+    private static GivenSettings given(Map<String, String> environment, Map<String, Map<String, String>> settings) {
+        return new GivenSettings(
+                "providers", environment, settings, Map.of("indago.providers.abuse-db.regoin", "indago.yml:3"));
     }
 }

@@ -39,8 +39,9 @@ final class HandOff {
             int index = i;
             places.acquire();
             long start = System.nanoTime();
-            CompletionStage<LookupResult> result =
-                    provider.lookup(ScriptedHost.ADDRESS, Instant.now().plus(Duration.ofSeconds(10)), "trace");
+            CompletionStage<LookupResult> result = provider.lookup(
+                            ScriptedHost.ADDRESS, Instant.now().plus(Duration.ofSeconds(10)), "trace")
+                    .result();
             result.thenAccept(it -> {
                 nanos[index] = System.nanoTime() - start;
                 places.release();

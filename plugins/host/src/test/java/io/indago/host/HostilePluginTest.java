@@ -106,7 +106,7 @@ class HostilePluginTest {
     void rejectsTheSecondWithTheSameId() throws IOException {
         PluginFixture.named("good").into(folder, "zzz.jar");
         try (Scene scene = Scene.with(folder)) {
-            scene.assertRejected("zzz", "the provider id 'good' is taken by the plugin good");
+            scene.assertRejected("zzz", "the id 'good' is taken by the plugin good");
             assertThat(scene.host().providers()).hasSize(1);
         }
     }
@@ -120,7 +120,7 @@ class HostilePluginTest {
                 PluginFixture.named("worst").with("providers", "spin(\"worst.free\");"))) {
             scene.assertRejected("bad", "spec() of fixture.FixturePlugin$Factory failed: RuntimeException: no spec");
             scene.assertRejected("worse", "providers() failed: LinkageError");
-            scene.assertRejected("worst", "providers() or spec() did not return within 400 ms");
+            scene.assertRejected("worst", "providers(), connectors() or spec() did not return within 400 ms");
         } finally {
             System.setProperty("worst.free", "now");
         }

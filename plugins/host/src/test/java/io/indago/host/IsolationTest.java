@@ -111,6 +111,7 @@ class IsolationTest {
                 host.providers()
                         .get(0)
                         .lookup(Scene.ADDRESS, Instant.now().plusSeconds(2), "trace")
+                        .result()
                         .toCompletableFuture()
                         .join();
             }

@@ -52,6 +52,7 @@ final class PluginFixture {
     private final Map<String, String> classes = new TreeMap<>();
     private final Map<String, byte[]> entries = new TreeMap<>();
     private final List<String> left = new ArrayList<>();
+    private String api = System.getProperty("java.class.path");
     private String manifest = "Manifest-Version: 1.0\nIndago-Api-Version: 1.0\nImplementation-Version: 7\n";
 
     private PluginFixture(String id) {
@@ -84,6 +85,12 @@ final class PluginFixture {
         return this;
     }
 
+    /** Compiles it against that jar of the plugin API, and nothing else. */
+    PluginFixture against(Path jar) {
+        api = jar.toString();
+        return this;
+    }
+
     /** Leaves that class or entry out of the jar. */
     PluginFixture without(String name) {
         left.add(name);
@@ -99,7 +106,7 @@ final class PluginFixture {
         Path work = Files.createTempDirectory(Files.createDirectories(folder), ".compiled-");
         Map<String, String> sources = new TreeMap<>(classes);
         sources.put("fixture/FixturePlugin", source());
-        compile(sources, work);
+        compile(sources, work, api);
         Map<String, byte[]> all = new TreeMap<>(entries);
         all.put("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
         try (Stream<Path> compiled = Files.walk(work)) {
@@ -128,7 +135,7 @@ final class PluginFixture {
         return source;
     }
 
-    private static void compile(Map<String, String> sources, Path work) throws IOException {
+    private static void compile(Map<String, String> sources, Path work, String classPath) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = work.resolve(source.getKey() + ".java");
@@ -142,7 +149,7 @@ final class PluginFixture {
                             messages,
                             manager,
                             null,
-                            List.of("-proc:none", "-d", work.toString(), "-cp", System.getProperty("java.class.path")),
+                            List.of("-proc:none", "-d", work.toString(), "-cp", classPath),
                             null,
                             manager.getJavaFileObjectsFromPaths(files))
                     .call();

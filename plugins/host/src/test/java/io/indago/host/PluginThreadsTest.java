@@ -33,7 +33,7 @@ class PluginThreadsTest {
     private static void submit(PluginThreads threads, Queue<String> refusals) {
         long far = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         for (int i = 0; i < 100_000; i++) {
-            threads.submit(new PluginTask(threads, far, () -> {}, refusals::add));
+            threads.submit(new PluginTask(threads, () -> far, () -> {}, refusals::add));
         }
     }
 }

@@ -58,6 +58,8 @@ final class Scene implements AutoCloseable {
                 folder,
                 allowList,
                 settings,
+                Map.of(),
+                Map.of(),
                 environment,
                 Optional.empty(),
                 folder.resolveSibling("data"),
@@ -83,7 +85,9 @@ final class Scene implements AutoCloseable {
     }
 
     CompletionStage<LookupResult> start(String provider) {
-        return provider(provider).lookup(ADDRESS, Instant.now().plus(DEADLINE), "trace");
+        return provider(provider)
+                .lookup(ADDRESS, Instant.now().plus(DEADLINE), "trace")
+                .result();
     }
 
     Outcome lookup(String provider) {

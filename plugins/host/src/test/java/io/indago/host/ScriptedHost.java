@@ -37,6 +37,7 @@ final class ScriptedHost implements AutoCloseable {
 
     private final Map<String, String> settings = new HashMap<>();
     private final List<HttpCall> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<CallLimits> limits = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
     private UnaryOperator<ProviderSpec.Builder> spec = builder -> builder;
     private Function<HttpCall, CompletionStage<HttpReply>> port =
@@ -98,12 +99,16 @@ final class ScriptedHost implements AutoCloseable {
             HttpPort recording = (provider, call, limits) -> {
                 calls.add(call);
                 threads.add(Thread.currentThread());
+                this.limits.add(limits);
+                limits.attempt();
                 return port.apply(call);
             };
             HostConfig config = new HostConfig(
                     Path.of("none"),
                     List.of(),
                     Map.of("example", settings),
+                    Map.of(),
+                    Map.of(),
                     Map.of(),
                     sandbox,
                     Path.of("target/data"),
@@ -116,6 +121,7 @@ final class ScriptedHost implements AutoCloseable {
     LookupResult result() {
         return provider()
                 .lookup(ADDRESS, Instant.now().plus(time), "trace")
+                .result()
                 .toCompletableFuture()
                 .join();
     }
@@ -126,6 +132,11 @@ final class ScriptedHost implements AutoCloseable {
 
     List<HttpCall> calls() {
         return calls;
+    }
+
+    /** The limits of each call. */
+    List<CallLimits> limits() {
+        return limits;
     }
 
     /** The threads the port was called on. */

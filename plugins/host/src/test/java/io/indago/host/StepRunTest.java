@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,7 @@ class StepRunTest {
         });
         CompletionStage<Thread> completed = host.provider()
                 .lookup(ScriptedHost.ADDRESS, Instant.now().plusSeconds(2), "trace")
+                .result()
                 .thenApply(result -> Thread.currentThread());
         new Thread(() -> late.complete(FakeReply.of(200)), "port").start();
 
@@ -77,6 +79,7 @@ class StepRunTest {
                         Indicator.of(IndicatorType.MD5, "a".repeat(32)),
                         Instant.now().plusSeconds(1),
                         "trace")
+                .result()
                 .toCompletableFuture()
                 .join()
                 .outcome();
@@ -268,10 +271,49 @@ class StepRunTest {
     @Test
     void killsLookupsInFlightWhenItCloses() {
         host.answering(call -> new CompletableFuture<>());
-        CompletionStage<LookupResult> running =
-                host.provider().lookup(ScriptedHost.ADDRESS, Instant.now().plusSeconds(30), "trace");
+        CompletionStage<LookupResult> running = host.provider()
+                .lookup(ScriptedHost.ADDRESS, Instant.now().plusSeconds(30), "trace")
+                .result();
         host.close();
 
         assertThat(running.toCompletableFuture().join().outcome().status()).isEqualTo(Status.KILLED);
+    }
+
+    @Test
+    void goesOnToALaterDeadline() throws Exception {
+        CompletableFuture<HttpReply> late = new CompletableFuture<>();
+        host.answering(call -> late);
+        LookupRun run =
+                host.provider().lookup(ScriptedHost.ADDRESS, Instant.now().plusMillis(100), "trace");
+        run.extendTo(Instant.now().plusSeconds(30));
+        run.extendTo(Instant.now().plusMillis(1));
+        Thread.sleep(200);
+        assertThat(run.result().toCompletableFuture()).isNotDone();
+        assertThat(run.waitingFor()).isEqualTo("the call to api.example.com");
+
+        late.complete(FakeReply.of(200, "at last"));
+        assertThat(run.result().toCompletableFuture().join().outcome().reason()).isEqualTo("at last");
+    }
+
+    @Test
+    void cutsItsCallsWhenNobodyWaitsAnyMore() {
+        host.answering(call -> new CompletableFuture<>());
+        LookupRun run =
+                host.provider().lookup(ScriptedHost.ADDRESS, Instant.now().plusSeconds(30), "trace");
+        await(() -> !host.limits().isEmpty());
+        assertThat(host.limits().get(0).over().toCompletableFuture()).isNotDone();
+        run.cancel();
+
+        assertThat(run.result().toCompletableFuture().join().outcome())
+                .isEqualTo(Outcome.without(Status.KILLED, "nobody waited for it any more"));
+        assertThat(host.limits().get(0).over().toCompletableFuture()).isDone();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

@@ -67,7 +67,7 @@ public final class FixtureHost implements AutoCloseable {
 
     /** Asks how the plugin's only provider is. */
     public Health health() {
-        return result(only().health(deadline(), "test"));
+        return result(only().health(deadline(), "test")).health();
     }
 
     /** The calls that were made so far, in their order. */
@@ -81,7 +81,7 @@ public final class FixtureHost implements AutoCloseable {
     }
 
     private LookupResult lookup(HostedProvider provider, Indicator indicator) {
-        return result(provider.lookup(indicator, deadline(), "test"));
+        return result(provider.lookup(indicator, deadline(), "test").result());
     }
 
     private HostedProvider only() {

@@ -44,6 +44,7 @@ final class ScriptedPort implements HttpPort {
     @Override
     public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
         calls.add(call);
+        limits.attempt();
         return script.apply(call);
     }
 

@@ -14,6 +14,7 @@ final class TestConfig {
 
     static HostConfig of(Path folder, Map<String, Map<String, String>> settings) {
         Path data = Path.of(System.getProperty("java.io.tmpdir"), "indago-testkit-" + UUID.randomUUID());
-        return new HostConfig(folder, List.of(), settings, Map.of(), Optional.empty(), data, Clock.systemUTC());
+        return new HostConfig(
+                folder, List.of(), settings, Map.of(), Map.of(), Map.of(), Optional.empty(), data, Clock.systemUTC());
     }
 }

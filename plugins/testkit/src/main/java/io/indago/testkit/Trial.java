@@ -47,7 +47,9 @@ final class Trial implements AutoCloseable {
     }
 
     CompletionStage<LookupResult> start(Indicator indicator) {
-        return provider().lookup(indicator, Instant.now().plus(PATIENCE), "contract");
+        return provider()
+                .lookup(indicator, Instant.now().plus(PATIENCE), "contract")
+                .result();
     }
 
     LookupResult lookup(Indicator indicator) {
@@ -57,6 +59,7 @@ final class Trial implements AutoCloseable {
     LookupResult lookup(Indicator indicator, Duration time) {
         return provider()
                 .lookup(indicator, Instant.now().plus(time), "contract")
+                .result()
                 .toCompletableFuture()
                 .join();
     }
@@ -65,7 +68,8 @@ final class Trial implements AutoCloseable {
         return provider()
                 .health(Instant.now().plus(PATIENCE), "contract")
                 .toCompletableFuture()
-                .join();
+                .join()
+                .health();
     }
 
     @Override

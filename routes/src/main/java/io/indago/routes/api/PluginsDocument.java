@@ -98,7 +98,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
                     spec.id(),
                     spec.title(),
                     provider.plugin(),
-                    spec.types().stream().map(IndicatorType::id).toList(),
+                    provider.types().stream().map(IndicatorType::id).toList(),
                     spec.hosts(),
                     lower(spec.exposure()),
                     spec.maxTlp().label(),

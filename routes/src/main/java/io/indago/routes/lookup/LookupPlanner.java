@@ -38,7 +38,7 @@ public final class LookupPlanner {
 
     private static Optional<Outcome> refusal(LookupRequest request, Entry entry) {
         ProviderSpec spec = entry.spec();
-        if (!spec.types().contains(request.indicator().type())) {
+        if (!entry.types().contains(request.indicator().type())) {
             return refused(
                     Status.UNSUPPORTED,
                     spec.title() + " does not take "

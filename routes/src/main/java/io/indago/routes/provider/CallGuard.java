@@ -8,9 +8,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -47,7 +44,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     private static final String EXCHANGE = "org.apache.camel.Exchange";
 
     /** HttpClient's own timeouts come that much later: a call that ends at its deadline is ended by the alarm. */
-    private static final long BACKSTOP_MILLIS = 100;
+    private static final long BACKSTOP_MILLIS = 60_000;
 
     private final HttpClientConnectionManager pool;
     private final CallConnections connections;
@@ -120,15 +117,10 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
                 .build());
         // Cancelling the caller's own request object also ends a wait for a connection, and forbids a later one.
         Cancellable call = (Cancellable) scope.originalRequest;
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> alarm = timer.schedule(
-                () -> {
-                    late.set(true);
-                    call.cancel();
-                },
-                left,
-                TimeUnit.MILLISECONDS);
+        CallAlarm alarm = new CallAlarm(limits, call, timer, clock);
+        alarm.set();
         connections.begin();
+        limits.attempt();
         boolean complete = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
@@ -139,13 +131,13 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         } catch (TooLargeException | UnreadableException verdict) {
             throw verdict;
         } catch (IOException | HttpException | RuntimeException failure) {
-            if (late.get() || !clock.instant().isBefore(limits.deadline())) {
+            if (alarm.rang() || !clock.instant().isBefore(limits.deadline())) {
                 connections.cut();
                 throw (IOException) new DeadlineException().initCause(failure);
             }
             throw failure;
         } finally {
-            alarm.cancel(false);
+            alarm.off();
             if (!complete) {
                 call.cancel();
             }

@@ -27,6 +27,7 @@ public final class ProviderCall {
         }
         Entry entry = found.get();
         return entry.lookup(question.indicator(), question.deadline(), question.traceId())
+                .result()
                 .thenApply(result -> ProviderReport.asked(entry.spec(), entry.sandbox(), result, clock.instant()));
     }
 }

@@ -1,12 +1,13 @@
 package io.indago.routes.provider;
 
-import io.indago.host.LookupResult;
+import io.indago.host.LookupRun;
 import io.indago.spi.Indicator;
+import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 
 /** The providers there are now. The hub implements it on the plugin host, tests with a list. */
 public interface ProviderDirectory {
@@ -29,7 +30,10 @@ public interface ProviderDirectory {
         /** Whether its answers come from the sandbox. */
         boolean sandbox();
 
-        /** Asks it; returns at once. The stage never fails, and completes by the deadline, on a thread of the hub. */
-        CompletionStage<LookupResult> lookup(Indicator indicator, Instant deadline, String traceId);
+        /** The types it is asked about. */
+        Set<IndicatorType> types();
+
+        /** Asks it; returns at once. */
+        LookupRun lookup(Indicator indicator, Instant deadline, String traceId);
     }
 }

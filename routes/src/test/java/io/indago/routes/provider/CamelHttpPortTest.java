@@ -168,7 +168,7 @@ class CamelHttpPortTest {
         try (CamelHttpPort narrow = port(50)) {
             Instant deadline = Instant.now().plus(Duration.ofMillis(200));
             List<CompletableFuture<Answer>> calls = IntStream.range(0, 150)
-                    .mapToObj(i -> Answer.of(narrow, call("never"), new CallLimits(deadline, MEGABYTE)))
+                    .mapToObj(i -> Answer.of(narrow, call("never"), CallLimits.of(deadline, MEGABYTE)))
                     .toList();
 
             assertThat(calls).allSatisfy(call -> assertFailed(call.join(), Kind.TIMEOUT));
@@ -217,7 +217,7 @@ class CamelHttpPortTest {
     @ParameterizedTest
     @CsvSource({"11, true", "10, false"})
     void theLimitIsTheLargestReplyAllowed(long limit, boolean arrives) {
-        CallLimits limits = new CallLimits(Instant.now().plus(LONG), limit);
+        CallLimits limits = CallLimits.of(Instant.now().plus(LONG), limit);
         Answer answer = Answer.of(port, call("ok"), limits).join();
 
         assertThat(answer.reply().isPresent()).isEqualTo(arrives);
@@ -469,7 +469,7 @@ class CamelHttpPortTest {
     }
 
     private static CallLimits within(Duration time) {
-        return new CallLimits(Instant.now().plus(time), MEGABYTE);
+        return CallLimits.of(Instant.now().plus(time), MEGABYTE);
     }
 
     private HttpReply reply(HttpCall call) {

@@ -1,0 +1,25 @@
+package io.indago.host;
+
+import io.indago.spi.Quota;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a provider or connector is to run.
+ *
+ * @param unavailable why it can't, in the operator's terms; empty when it can
+ * @param redactor hides the secrets it was given
+ * @param settings what it could be given, and what it was
+ * @param quotas how many calls its plan allows
+ * @param credential tells credentials apart without telling them; blank without one
+ * @param errors settings that are wrong
+ */
+record ExtensionSetup(
+        Optional<String> unavailable,
+        boolean sandbox,
+        ProviderConfig config,
+        Redactor redactor,
+        List<SettingStatus> settings,
+        List<Quota> quotas,
+        String credential,
+        List<String> errors) {}

@@ -1,0 +1,87 @@
+package io.indago.host;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.spi.Connector;
+import io.indago.spi.ConnectorSpec;
+import io.indago.spi.Delivery;
+import io.indago.spi.Enrichment;
+import io.indago.spi.Health;
+import io.indago.spi.LookupContext;
+import io.indago.spi.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A connector as the hub may use it. */
+public final class HostedConnector extends HostedExtension {
+    private final ConnectorSpec spec;
+
+    HostedConnector(ConnectorSpec spec, Frame frame) {
+        super(frame);
+        this.spec = spec;
+    }
+
+    @Override
+    public ConnectorSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Tells it an enrichment. Returns at once. What it must not see, by type or TLP, it does not.
+     *
+     * @return completes by the deadline and never fails, on a thread of the host
+     */
+    public CompletionStage<DeliveryResult> push(Enrichment enrichment, Instant deadline, String traceId) {
+        requireNonNull(enrichment, "enrichment");
+        Optional<Outcome> refusal = refusal(enrichment);
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedStage(new DeliveryResult(Optional.empty(), refusal, 0, 0, Duration.ZERO));
+        }
+        Running it = running().orElseThrow();
+        return it.runner()
+                .run(Delivery.class, deadline, traceId, context -> ((Connector) it.instance())
+                        .push(enrichment, context))
+                .result()
+                .thenApply(ending -> new DeliveryResult(
+                        ending.result().map(this::redacted),
+                        ending.failure(),
+                        ending.calls(),
+                        ending.bytes(),
+                        ending.took()));
+    }
+
+    private Optional<Outcome> refusal(Enrichment enrichment) {
+        if (running().isEmpty()) {
+            return Optional.of(Outcome.without(Status.SKIPPED, unavailable().orElse("not running")));
+        }
+        if (!types().contains(enrichment.indicator().type())) {
+            return Optional.of(Outcome.without(
+                    Status.UNSUPPORTED,
+                    spec.title() + " is not told about "
+                            + enrichment.indicator().type().id()));
+        }
+        return enrichment.tlp().compareTo(spec.maxTlp()) > 0
+                ? Optional.of(Outcome.without(
+                        Status.NOT_ALLOWED,
+                        "TLP:" + enrichment.tlp().label() + " is stricter than TLP:"
+                                + spec.maxTlp().label() + ", the strictest " + spec.title() + " may be told"))
+                : Optional.empty();
+    }
+
+    private Delivery redacted(Delivery delivery) {
+        String reference = redactor().redact(delivery.reference().orElse(""));
+        return switch (delivery.effect()) {
+            case CREATED -> Delivery.created(reference);
+            case UPDATED -> Delivery.updated(reference);
+            case UNCHANGED -> Delivery.unchanged(reference);
+        };
+    }
+
+    @Override
+    Step<Health> probe(AutoCloseable instance, LookupContext context) throws Exception {
+        return ((Connector) instance).health(context);
+    }
+}

@@ -1,0 +1,131 @@
+package io.indago.host;
+
+import io.indago.spi.ExtensionSpec;
+import io.indago.spi.Health;
+import io.indago.spi.IndicatorType;
+import io.indago.spi.LookupContext;
+import io.indago.spi.Quota;
+import io.indago.spi.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** A provider or connector as the hub may use it. The only way to a plugin's code. */
+public abstract sealed class HostedExtension permits HostedProvider, HostedConnector {
+    private final Frame frame;
+    private final Set<IndicatorType> types;
+
+    HostedExtension(Frame frame) {
+        this.frame = frame;
+        types = frame.spec().types().stream()
+                .filter(type -> frame.api().knows(type))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(() -> EnumSet.noneOf(IndicatorType.class)),
+                        Collections::unmodifiableSet));
+    }
+
+    /**
+     * What is the same for all.
+     *
+     * @param plugin the plugin's name
+     * @param api the plugin API it was built against
+     * @param unavailable why it does not run; present exactly when {@code running} is not
+     */
+    record Frame(
+            ExtensionSpec spec,
+            String plugin,
+            ApiVersion api,
+            ExtensionSetup setup,
+            Optional<String> unavailable,
+            Optional<Running> running) {}
+
+    /** What was created, and what runs its steps. */
+    record Running(AutoCloseable instance, StepRunner runner) {}
+
+    /** What it declares. */
+    public abstract ExtensionSpec spec();
+
+    /** The types it takes, without those newer than the plugin API it was built against: it can't know them. */
+    public Set<IndicatorType> types() {
+        return types;
+    }
+
+    /** The name of the plugin it comes from. */
+    public String plugin() {
+        return frame.plugin();
+    }
+
+    /** Why it can't be used, and what to do about it; empty when it can. */
+    public Optional<String> unavailable() {
+        return frame.unavailable();
+    }
+
+    /** Whether its calls go to the sandbox. */
+    public boolean sandbox() {
+        return frame.setup().sandbox();
+    }
+
+    /** What it can be given, and what it was. */
+    public List<SettingStatus> settings() {
+        return frame.setup().settings();
+    }
+
+    /** How many calls the operator's plan allows; empty without a limit, as in the sandbox. */
+    public List<Quota> quotas() {
+        return sandbox() ? List.of() : frame.setup().quotas();
+    }
+
+    /** The same for whatever uses the same credentials, and tells nothing about them; blank without any. */
+    public String credential() {
+        return frame.setup().credential();
+    }
+
+    /**
+     * Asks how it is. Returns at once. What it answers without data is fine: it answers.
+     *
+     * @return completes by the deadline and never fails, on a thread of the host
+     */
+    public CompletionStage<HealthResult> health(Instant deadline, String traceId) {
+        if (frame.running().isEmpty()) {
+            Health down = Health.down(unavailable().orElse("not running"));
+            return CompletableFuture.completedStage(new HealthResult(down, Optional.empty(), 0, Duration.ZERO));
+        }
+        Running it = frame.running().get();
+        return it.runner()
+                .run(Health.class, deadline, traceId, context -> probe(it.instance(), context))
+                .result()
+                .thenApply(ending -> new HealthResult(
+                        health(ending),
+                        ending.failure().filter(outcome -> outcome.status() != Status.NO_DATA),
+                        ending.calls(),
+                        ending.took()));
+    }
+
+    abstract Step<Health> probe(AutoCloseable instance, LookupContext context) throws Exception;
+
+    private Health health(Ending<Health> ending) {
+        return ending.result()
+                .map(health -> health.state() == Health.State.DOWN
+                        ? Health.down(frame.setup().redactor().sentence(health.reason()))
+                        : health)
+                .orElseGet(() -> ending.failure()
+                        .filter(outcome -> outcome.status() != Status.NO_DATA)
+                        .map(outcome -> Health.down(outcome.reason()))
+                        .orElseGet(Health::up));
+    }
+
+    final Optional<Running> running() {
+        return frame.running();
+    }
+
+    final Redactor redactor() {
+        return frame.setup().redactor();
+    }
+}
