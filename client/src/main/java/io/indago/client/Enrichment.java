@@ -157,7 +157,8 @@ public record Enrichment(
      * @param status {@code hit}, {@code no_data}, {@code timeout} and so on; later hubs may know more
      * @param reason the finding of a hit, otherwise why there is none
      * @param error the kind of an error
-     * @param asked whether it was sent anything
+     * @param asked whether it had its say, now or before
+     * @param origin {@code provider}, {@code shared}, {@code cache} or {@code none}; empty from an older hub
      * @param sandbox whether the sandbox answered in its place
      * @param findings what a hit says
      */
@@ -169,6 +170,7 @@ public record Enrichment(
             Optional<String> error,
             Optional<Long> retryAfterSeconds,
             boolean asked,
+            Optional<String> origin,
             boolean sandbox,
             Instant fetchedAt,
             long tookMs,

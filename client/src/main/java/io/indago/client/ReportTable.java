@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What each provider said, a row for each: hits first, then the others that were asked, then those that were not. */
 record ReportTable(Display display) {
@@ -45,8 +46,17 @@ record ReportTable(Display display) {
                 name(report.provider()),
                 name(report.status() + report.error().map(kind -> ": " + kind).orElse("")),
                 display.safe(reason),
-                report.asked() ? String.format(Locale.ROOT, "%.2f s", report.tookMs() / 1000.0) : "-",
+                time(report),
                 colour(report));
+    }
+
+    private static String time(Report report) {
+        if (!report.asked()) {
+            return "-";
+        }
+        return report.origin().equals(Optional.of("cache"))
+                ? "cached"
+                : String.format(Locale.ROOT, "%.2f s", report.tookMs() / 1000.0);
     }
 
     private String name(String text) {

@@ -25,7 +25,7 @@ class LookupPageTest {
                           score 82: malicious
 
                         PROVIDER    STATUS       FINDING                                                                TIME
-                        dns         hit          resolves to 192.0.2.7                                                0.01 s
+                        dns         hit          resolves to 192.0.2.7                                                cached
                         virustotal  hit          60 of 94 engines flag it                                             0.31 s
                         filescan    unsupported  Filescan does not take domain                                             -
                         """);

@@ -68,6 +68,8 @@ public final class RunningHub implements CloseableResource {
                 "indago.plugins.folder", PLUGINS,
                 "indago.plugins.data", TARGET.resolve("plugin-data"),
                 "indago.sandbox.url", stack.sandboxUrl()));
+        all.put("indago.plugins.health-interval", "0s");
+        all.put("indago.cache.size", "0B");
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -106,13 +106,18 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     }
 
     @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
     public Set<IndicatorType> types() {
         return spec.types();
     }
 
     @Override
     public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
-        ProviderQuestion question = new ProviderQuestion(traceId, indicator, deadline);
+        ProviderQuestion question = new ProviderQuestion(traceId, indicator, deadline, false);
         questions.add(question);
         FakeRun run = new FakeRun(script.answer(question));
         runs.add(run);

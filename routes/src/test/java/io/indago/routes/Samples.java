@@ -46,12 +46,12 @@ public final class Samples {
     }
 
     public static LookupRequest request(String text, Tlp tlp, Pap pap) {
-        return new LookupRequest(ID, parsed(text), tlp, pap, NOW, Duration.ofSeconds(10));
+        return new LookupRequest(ID, parsed(text), tlp, pap, NOW, Duration.ofSeconds(10), false);
     }
 
     /** A lookup that begins now, by the real clock. */
     public static LookupRequest running(Duration patience) {
-        return new LookupRequest(ID, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Instant.now(), patience);
+        return new LookupRequest(ID, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Instant.now(), patience, false);
     }
 
     /** A provider of every type, reliability B. */

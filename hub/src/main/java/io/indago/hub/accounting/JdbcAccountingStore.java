@@ -40,8 +40,9 @@ final class JdbcAccountingStore implements AccountingStore {
             where request.stage < excluded.stage
             """;
     private static final String ADD_PROVIDER = """
-            insert into accounting.provider_call (request_id, provider, asked, sandbox, status, took_ms, calls, bytes)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into accounting.provider_call (request_id, provider, asked, origin, sandbox, status, took_ms, calls,
+                bytes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (request_id, provider) do nothing
             """;
 
@@ -115,6 +116,7 @@ final class JdbcAccountingStore implements AccountingStore {
             event.id(),
             provider.id(),
             provider.asked(),
+            provider.origin(),
             provider.sandbox(),
             provider.status(),
             provider.tookMs(),

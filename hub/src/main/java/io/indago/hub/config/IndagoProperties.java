@@ -33,6 +33,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Plugins plugins,
         @Valid @DefaultValue Sandbox sandbox,
         @Valid @DefaultValue Lookup lookup,
+        @Valid @DefaultValue Cache cache,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -77,11 +78,20 @@ public record IndagoProperties(
      * @param folder where the jars are
      * @param allowList the SHA-256 of the jars that may be loaded, as {@code sha256sum} prints them; empty allows all
      * @param data where providers may keep files
+     * @param healthInterval how often providers and connectors are asked how they are; 0 for never
      */
     public record Plugins(
             @DefaultValue("plugins") Path folder,
             @DefaultValue List<@Pattern(regexp = "[0-9A-Fa-f]{64}") String> allowList,
-            @DefaultValue("data") Path data) {}
+            @DefaultValue("data") Path data,
+            @DefaultValue("5m") Duration healthInterval) {}
+
+    /**
+     * Answers from before.
+     *
+     * @param size roughly what all of them together may take; 0 keeps none
+     */
+    public record Cache(@DefaultValue("64MB") DataSize size) {}
 
     /**
      * The sandbox.

@@ -1,8 +1,8 @@
 package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.indago.host.HostConfig;
-import io.indago.host.HttpPort;
 import io.indago.host.PluginHost;
 import io.indago.hub.plugin.HostedDirectory;
 import io.indago.indicator.IndicatorParser;
@@ -13,13 +13,18 @@ import io.indago.routes.api.DeadlineReader;
 import io.indago.routes.api.HubRouteConfiguration;
 import io.indago.routes.api.LookupApiRoutes;
 import io.indago.routes.api.PluginApiRoutes;
-import io.indago.routes.api.PluginsDocument;
+import io.indago.routes.api.PluginOperations;
+import io.indago.routes.api.ProviderSwitches;
 import io.indago.routes.api.StatusApiRoutes;
+import io.indago.routes.guard.GuardedHttp;
+import io.indago.routes.guard.HealthMonitor;
+import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.lookup.Enricher;
 import io.indago.routes.lookup.LookupMetrics;
 import io.indago.routes.lookup.LookupPlanner;
 import io.indago.routes.lookup.LookupRoutes;
 import io.indago.routes.lookup.VerdictPolicy;
+import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
@@ -29,6 +34,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -53,7 +60,30 @@ class LookupConfiguration {
     }
 
     @Bean
-    PluginHost pluginHost(IndagoProperties settings, HttpPort http, Clock clock, Environment environment) {
+    ProviderGuards providerGuards(Clock clock, MeterRegistry meters) {
+        ProviderGuards guards = new ProviderGuards(clock);
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(guards.breakers()).bindTo(meters);
+        return guards;
+    }
+
+    @Bean
+    AnswerCache answerCache(IndagoProperties settings) {
+        return new AnswerCache(settings.cache().size().toBytes());
+    }
+
+    @Bean(destroyMethod = "close")
+    HubTimer hubTimer() {
+        return new HubTimer();
+    }
+
+    @Bean
+    PluginHost pluginHost(
+            IndagoProperties settings,
+            CamelHttpPort http,
+            ProviderGuards guards,
+            HubTimer timer,
+            Clock clock,
+            Environment environment) {
         HostConfig config = new HostConfig(
                 settings.plugins().folder(),
                 settings.plugins().allowList(),
@@ -64,7 +94,7 @@ class LookupConfiguration {
                 Optional.ofNullable(settings.sandbox().url()),
                 settings.plugins().data(),
                 clock);
-        PluginHost host = PluginHost.open(config, http);
+        PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));
         if (!host.missing().isEmpty()) {
             host.close();
             throw new InvalidSettingsException(Stream.concat(
@@ -74,17 +104,20 @@ class LookupConfiguration {
                                             + problem.message()))
                     .toList());
         }
+        Stream.concat(host.providers().stream(), host.connectors().stream())
+                .forEach(each -> guards.protect(each.spec().id(), each.sandbox(), each.credential(), each.quotas()));
         return host;
     }
 
     @Bean
-    HostedDirectory providerDirectory(PluginHost host) {
-        return new HostedDirectory(host);
+    HostedDirectory providerDirectory(PluginHost host, ProviderSwitches switches) {
+        return new HostedDirectory(host, switches);
     }
 
     @Bean
-    ProviderRoutes providerRoutes(ProviderDirectory providers, Clock clock) {
-        return new ProviderRoutes(providers, new ProviderCall(providers, clock));
+    ProviderRoutes providerRoutes(
+            ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, HubTimer timer, Clock clock) {
+        return new ProviderRoutes(providers, new ProviderCall(providers, guards, cache, timer.executor(), clock));
     }
 
     @Bean
@@ -109,8 +142,27 @@ class LookupConfiguration {
     }
 
     @Bean
-    PluginApiRoutes pluginApiRoutes(PluginHost host, ObjectMapper json) {
-        return new PluginApiRoutes(() -> PluginsDocument.of(host), json);
+    PluginOperations pluginOperations(
+            PluginHost host,
+            ProviderGuards guards,
+            AnswerCache cache,
+            ProviderSwitches switches,
+            CamelHttpPort http,
+            HubTimer timer,
+            Clock clock) {
+        HealthMonitor monitor = new HealthMonitor(guards, timer.executor(), clock);
+        return new PluginOperations(host, guards, cache, monitor, switches, http::connections, clock);
+    }
+
+    /** Health checks begin when the hub answers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> healthChecks(PluginOperations plugins, IndagoProperties settings) {
+        return ready -> plugins.watch(settings.plugins().healthInterval());
+    }
+
+    @Bean
+    PluginApiRoutes pluginApiRoutes(PluginOperations plugins, ObjectMapper json) {
+        return new PluginApiRoutes(plugins, json);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import io.indago.host.HostedProvider;
 import io.indago.host.LookupRun;
 import io.indago.host.PluginHost;
 import io.indago.host.PluginProblem;
+import io.indago.routes.api.ProviderSwitches;
+import io.indago.routes.api.ProviderSwitches.Disabled;
 import io.indago.routes.api.StatusApiRoutes.HubStatus;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.spi.Indicator;
@@ -23,9 +25,14 @@ public final class HostedDirectory implements ProviderDirectory {
     private final PluginHost host;
     private final List<Hosted> providers;
 
-    public HostedDirectory(PluginHost host) {
+    /**
+     * @param switches says what somebody has switched off
+     */
+    public HostedDirectory(PluginHost host, ProviderSwitches switches) {
         this.host = host;
-        this.providers = host.providers().stream().map(Hosted::new).toList();
+        this.providers = host.providers().stream()
+                .map(provider -> new Hosted(provider, switches))
+                .toList();
         host.plugins().stream().flatMap(plugin -> plugin.problems().stream()).forEach(HostedDirectory::log);
     }
 
@@ -54,7 +61,7 @@ public final class HostedDirectory implements ProviderDirectory {
         return new HubStatus("up", version, ready, problems);
     }
 
-    private record Hosted(HostedProvider provider) implements Entry {
+    private record Hosted(HostedProvider provider, ProviderSwitches switches) implements Entry {
         @Override
         public ProviderSpec spec() {
             return provider.spec();
@@ -62,12 +69,17 @@ public final class HostedDirectory implements ProviderDirectory {
 
         @Override
         public Optional<String> unavailable() {
-            return provider.unavailable();
+            return switches.find(provider.spec().id()).map(Disabled::sentence).or(provider::unavailable);
         }
 
         @Override
         public boolean sandbox() {
             return provider.sandbox();
+        }
+
+        @Override
+        public String version() {
+            return provider.version();
         }
 
         @Override

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer {
     /** The request headers routes may see. */
-    private static final List<String> HEADERS = List.of("Accept", "Prefer");
+    private static final List<String> HEADERS = List.of("Accept", "Prefer", "Cache-Control");
     /** The response headers routes may set, besides Content-Type. */
     private static final List<String> ANSWER_HEADERS = List.of("Retry-After", "Location", "Cache-Control", "Link");
 

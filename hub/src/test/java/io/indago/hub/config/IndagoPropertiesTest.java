@@ -40,6 +40,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.providers.virustotal.api-key", "k"),
                 Map.entry("indago.own-domains", "corp.example"),
                 Map.entry("indago.connectors.misp.url", "https://misp.example"),
+                Map.entry("indago.plugins.health-interval", "1m"),
+                Map.entry("indago.cache.size", "7MB"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -51,9 +53,13 @@ class IndagoPropertiesTest {
                                 List.of("soar", "portal")),
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
                         new IndagoProperties.Plugins(
-                                Path.of("/plugins"), List.of("ab".repeat(32), "CD".repeat(32)), Path.of("/data")),
+                                Path.of("/plugins"),
+                                List.of("ab".repeat(32), "CD".repeat(32)),
+                                Path.of("/data"),
+                                Duration.ofMinutes(1)),
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
+                        new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),

@@ -77,6 +77,7 @@ final class ConfigResolver {
         Redactor redactor = new Redactor(secrets);
         return new ExtensionSetup(
                 unavailable(id, mode, inSandbox, missing, errors).map(redactor::redact),
+                errors.isEmpty() && mode.equals("off"),
                 inSandbox,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
                 redactor,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * How a provider or connector is to run.
  *
  * @param unavailable why it can't, in the operator's terms; empty when it can
+ * @param off whether the operator's settings say that it is not to run
  * @param redactor hides the secrets it was given
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record ExtensionSetup(
         Optional<String> unavailable,
+        boolean off,
         boolean sandbox,
         ProviderConfig config,
         Redactor redactor,

@@ -39,6 +39,7 @@ final class Failures {
             case TOO_LARGE -> Outcome.error(ErrorCause.TOO_LARGE, "the reply of " + host + " is too large: " + detail);
             case UNAVAILABLE -> Outcome.error(ErrorCause.UNAVAILABLE, host + " can't be reached: " + detail);
             case BAD_REPLY -> Outcome.error(ErrorCause.BAD_REPLY, "the reply of " + host + " is unreadable: " + detail);
+            case RATE_LIMITED -> Outcome.rateLimited(detail, failure.retryAfter());
         };
     }
 

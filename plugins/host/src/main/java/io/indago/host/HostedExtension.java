@@ -35,12 +35,14 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
      * What is the same for all.
      *
      * @param plugin the plugin's name
+     * @param version the plugin's; blank when unsaid
      * @param api the plugin API it was built against
      * @param unavailable why it does not run; present exactly when {@code running} is not
      */
     record Frame(
             ExtensionSpec spec,
             String plugin,
+            String version,
             ApiVersion api,
             ExtensionSetup setup,
             Optional<String> unavailable,
@@ -62,9 +64,37 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         return frame.plugin();
     }
 
+    /** The version of the plugin it comes from; blank when unsaid. */
+    public String version() {
+        return frame.version();
+    }
+
     /** Why it can't be used, and what to do about it; empty when it can. */
     public Optional<String> unavailable() {
         return frame.unavailable();
+    }
+
+    /** How far it has come. */
+    public State state() {
+        if (frame.running().isPresent()) {
+            return State.READY;
+        }
+        if (frame.setup().unavailable().isEmpty()) {
+            return State.FAILED;
+        }
+        return frame.setup().off() ? State.DISABLED : State.UNCONFIGURED;
+    }
+
+    /** How far one has come. */
+    public enum State {
+        /** It can be used. */
+        READY,
+        /** The operator's settings say that it is not to run. */
+        DISABLED,
+        /** A setting is missing or wrong. */
+        UNCONFIGURED,
+        /** It could not be created. */
+        FAILED
     }
 
     /** Whether its calls go to the sandbox. */

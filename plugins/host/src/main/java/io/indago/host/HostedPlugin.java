@@ -121,8 +121,9 @@ final class HostedPlugin {
 
     private HostedExtension hosted(
             ExtensionSpec spec, ExtensionSetup setup, Optional<String> unavailable, Optional<Running> running) {
-        ApiVersion api = ApiVersion.parse(source.manifest().apiVersion()).orElseThrow();
-        Frame frame = new Frame(spec, source.name(), api, setup, unavailable, running);
+        PluginManifest manifest = source.manifest();
+        ApiVersion api = ApiVersion.parse(manifest.apiVersion()).orElseThrow();
+        Frame frame = new Frame(spec, source.name(), manifest.version(), api, setup, unavailable, running);
         return spec instanceof ProviderSpec provider
                 ? new HostedProvider(provider, frame)
                 : new HostedConnector((ConnectorSpec) spec, frame);

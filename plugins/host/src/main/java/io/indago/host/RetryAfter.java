@@ -8,13 +8,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads a {@code Retry-After} header: seconds, or an HTTP date. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final int MOST_DIGITS = 7;
 
     private RetryAfter() {}
 
     /** Empty when it is neither. */
-    static Optional<Duration> parse(String value, Instant now) {
+    public static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asked what of whom, when, with what outcome. Serialised as JSON it is a record of the topic
@@ -89,12 +90,25 @@ public record AccountingEvent(
     /**
      * A provider's part.
      *
-     * @param asked whether anything was sent to it
+     * @param asked whether it had its say, now or before
+     * @param origin who was asked: {@code provider}, {@code shared}, {@code cache} or {@code none}; only the first costs
      * @param calls HTTP calls made
      * @param bytes bytes received
      */
     public record Provider(
-            String id, boolean asked, boolean sandbox, String status, long tookMs, int calls, long bytes) {}
+            String id,
+            boolean asked,
+            @Nullable String origin,
+            boolean sandbox,
+            String status,
+            long tookMs,
+            int calls,
+            long bytes) {
+        /** An event from before there were origins has none. */
+        public Provider {
+            origin = origin == null ? (asked ? "provider" : "none") : origin;
+        }
+    }
 
     /**
      * The answer.

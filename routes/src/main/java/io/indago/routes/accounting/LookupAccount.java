@@ -56,6 +56,7 @@ public final class LookupAccount {
         return new Provider(
                 report.provider(),
                 report.asked(),
+                report.origin().id(),
                 report.sandbox(),
                 report.outcome().status().id(),
                 report.took().toMillis(),

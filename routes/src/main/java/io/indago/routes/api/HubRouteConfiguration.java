@@ -32,6 +32,10 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                 .handled(true)
                 .process(HubRouteConfiguration::badRequest)
                 .marshal(json);
+        api.onException(NotFoundException.class)
+                .handled(true)
+                .process(HubRouteConfiguration::notFound)
+                .marshal(json);
         api.onException(AccountingUnavailableException.class)
                 .handled(true)
                 .process(HubRouteConfiguration::unaccounted)
@@ -55,6 +59,11 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         plain.type(), plain.title(), plain.status(), plain.detail(), plain.traceId(), fault.errors()));
     }
 
+    private static void notFound(Exchange exchange) {
+        NotFoundException fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NotFoundException.class);
+        answer(exchange, Problem.of("not-found", "Not found", 404, fault.getMessage(), traceId(exchange)));
+    }
+
     private static void unaccounted(Exchange exchange) {
         warn(exchange, "A lookup was refused because it can't be accounted");
         answer(
@@ -76,7 +85,7 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         "store-unavailable",
                         "The database is not available",
                         503,
-                        "Accounts can't be read now. Lookups work. Try again soon.",
+                        "What is kept there can't be read or changed now. Lookups work. Try again soon.",
                         traceId(exchange)));
         exchange.getMessage().setHeader("Retry-After", "5");
     }

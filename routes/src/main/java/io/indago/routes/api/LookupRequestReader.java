@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -46,7 +47,14 @@ final class LookupRequestReader {
         Duration patience = deadlines.patience(
                 message.getHeader("deadline", String.class), message.getHeader("Prefer", String.class));
         AccountedRequest request = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class);
-        message.setBody(new LookupRequest(request.id(), parse(asked), tlp, pap, request.startedAt(), patience));
+        message.setBody(
+                new LookupRequest(request.id(), parse(asked), tlp, pap, request.startedAt(), patience, fresh(message)));
+    }
+
+    /** {@code Cache-Control: no-cache}, as RFC 9111 means it: ask again. */
+    private static boolean fresh(Message message) {
+        String control = message.getHeader("Cache-Control", "", String.class);
+        return Stream.of(control.split(",")).map(String::strip).anyMatch(each -> each.equalsIgnoreCase("no-cache"));
     }
 
     private record Asked(String value, Set<IndicatorType> expected) {}

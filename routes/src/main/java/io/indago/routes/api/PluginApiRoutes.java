@@ -1,41 +1,115 @@
 package io.indago.routes.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.function.Supplier;
+import io.indago.routes.accounting.AccountedRequest;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.model.rest.RestDefinition;
 
-/** {@code GET /api/plugins}: which plugins and providers there are, and what is wrong with them. */
+/** {@code /api/plugins}: which plugins, providers and connectors there are, how they are, and what to do with them. */
 public final class PluginApiRoutes extends RouteBuilder {
-    private final Supplier<PluginsDocument> plugins;
+    private static final int LONGEST_REASON = 200;
+    private static final long BACKSTOP_SECONDS = 20;
+
+    private final PluginOperations plugins;
     private final ObjectMapper json;
 
-    public PluginApiRoutes(Supplier<PluginsDocument> plugins, ObjectMapper json) {
+    public PluginApiRoutes(PluginOperations plugins, ObjectMapper json) {
         this.plugins = plugins;
         this.json = json;
     }
 
     @Override
     public void configure() {
-        rest("/api")
-                .tag("plugins")
-                .produces("application/json")
-                .get("/plugins")
+        RestDefinition rest = rest("/api").tag("plugins").produces("application/json");
+        rest.get("/plugins")
                 .id("plugins.get")
                 .description("Which plugins and providers there are, whether they can be asked, and what is wrong")
                 .security(ApiScope.SCHEME, ApiScope.TASKS)
                 .outType(PluginsDocument.class)
-                .to("direct:plugins.list");
+                .to("direct:plugins.list")
+                .get("/plugins/{id}")
+                .id("plugins.show")
+                .description("One provider or connector: state, settings, quotas, health, latency, breaker, cache")
+                .security(ApiScope.SCHEME, ApiScope.TASKS)
+                .outType(PluginDocument.class)
+                .to("direct:plugins.show");
+        action(rest, "health-check", "Ask it how it is, now", HealthCheckDocument.class);
+        action(rest, "enable", "Ask it again, whatever held it back", PluginDocument.class);
+        action(rest, "disable", "Ask it no more; the body may give a reason", PluginDocument.class);
+        action(rest, "cache/clear", "Forget what it said", PluginDocument.class);
 
-        from("direct:plugins.list")
-                .routeId("plugins.list")
+        route("list", exchange -> answer(exchange, plugins.list()));
+        route("show", exchange -> answer(exchange, plugins.show(id(exchange))));
+        route("health-check", exchange -> answer(exchange, check(id(exchange))));
+        route("enable", exchange -> answer(exchange, plugins.enable(id(exchange))));
+        route("disable", exchange -> answer(exchange, plugins.disable(id(exchange), user(exchange), reason(exchange))));
+        route("cache-clear", exchange -> answer(exchange, plugins.clearCache(id(exchange))));
+    }
+
+    private static void action(RestDefinition rest, String action, String description, Class<?> answer) {
+        String name = action.replace('/', '-');
+        rest.post("/plugins/{id}/" + action)
+                .id("plugins." + name)
+                .description(description)
+                .security(ApiScope.SCHEME, ApiScope.MON)
+                .outType(answer)
+                .to("direct:plugins." + name);
+    }
+
+    private void route(String name, Processor work) {
+        from("direct:plugins." + name)
+                .routeId("plugins." + name)
                 .routeConfigurationId(HubRouteConfiguration.ID)
-                .process(exchange -> {
-                    exchange.getMessage().removeHeaders("*");
-                    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-                    exchange.getMessage().setBody(plugins.get());
-                })
-                .marshal(new JacksonDataFormat(json, PluginsDocument.class));
+                .process(work)
+                .marshal(new JacksonDataFormat(json, Object.class));
+    }
+
+    private HealthCheckDocument check(String id)
+            throws NotFoundException, ExecutionException, InterruptedException, TimeoutException {
+        return plugins.check(id).toCompletableFuture().get(BACKSTOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static String id(Exchange exchange) {
+        return exchange.getMessage().getHeader("id", String.class);
+    }
+
+    private static String user(Exchange exchange) {
+        return exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class)
+                .caller()
+                .username();
+    }
+
+    /** Blank when there is none. */
+    private String reason(Exchange exchange) throws BadRequestException {
+        String body = exchange.getMessage().getBody(String.class);
+        if (body == null || body.isBlank()) {
+            return "";
+        }
+        try {
+            JsonNode reason = json.readTree(body).path("reason");
+            String text = reason.asText("").replaceAll("\\p{Cntrl}+", " ").strip();
+            if (text.length() > LONGEST_REASON) {
+                throw BadRequestException.parameter("reason", "is longer than " + LONGEST_REASON + " characters");
+            }
+            return text;
+        } catch (JsonProcessingException malformed) {
+            throw BadRequestException.parameter("reason", "the body is not JSON, expected {\"reason\": \"…\"}");
+        }
+    }
+
+    private static void answer(Exchange exchange, Object body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setBody(body);
     }
 }

@@ -1,10 +1,13 @@
 package io.indago.routes.api;
 
+import io.indago.host.HostedConnector;
+import io.indago.host.HostedExtension;
 import io.indago.host.HostedProvider;
 import io.indago.host.PluginHost;
 import io.indago.host.PluginJar;
 import io.indago.host.PluginProblem;
 import io.indago.host.PluginStatus;
+import io.indago.spi.ConnectorSpec;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
 import java.net.URI;
@@ -12,19 +15,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The plugins there are, their providers, and what is wrong.
+ * The plugins there are, their providers and connectors, and what is wrong.
  *
  * @param problems what is wrong with settings that belong to no plugin
  */
-public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> providers, List<ProblemPart> problems) {
+public record PluginsDocument(
+        List<PluginPart> plugins,
+        List<ProviderPart> providers,
+        List<ConnectorPart> connectors,
+        List<ProblemPart> problems) {
 
     /** What the host has now. */
-    public static PluginsDocument of(PluginHost host) {
+    static PluginsDocument of(PluginHost host, Function<HostedExtension, PluginDocument> details) {
         return new PluginsDocument(
                 host.plugins().stream().map(PluginPart::of).toList(),
-                host.providers().stream().map(ProviderPart::of).toList(),
+                host.providers().stream()
+                        .map(provider -> ProviderPart.of(provider, details.apply(provider)))
+                        .toList(),
+                host.connectors().stream()
+                        .map(connector -> ConnectorPart.of(connector, details.apply(connector)))
+                        .toList(),
                 host.problems().stream()
                         .filter(problem -> problem.plugin().isEmpty())
                         .map(ProblemPart::of)
@@ -41,6 +54,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
      * @param state {@code active} when all is well, {@code rejected} when it can't be used
      * @param jars what was loaded, with the SHA-256 of each
      * @param providers the ids of its providers
+     * @param connectors the ids of its connectors
      */
     public record PluginPart(
             String name,
@@ -49,6 +63,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
             String apiVersion,
             List<PluginJar> jars,
             List<String> providers,
+            List<String> connectors,
             List<ProblemPart> problems) {
         static PluginPart of(PluginStatus plugin) {
             return new PluginPart(
@@ -58,6 +73,7 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
                     plugin.apiVersion(),
                     plugin.jars(),
                     plugin.providers(),
+                    plugin.connectors(),
                     plugin.problems().stream().map(ProblemPart::of).toList());
         }
     }
@@ -75,7 +91,9 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
      * @param hosts the only hosts its calls go to
      * @param exposure what asking it reveals: {@code local}, {@code vendor}, {@code target}, {@code public}
      * @param maxTlp the strictest TLP it may be asked under
-     * @param unavailable why it can't be asked; absent when it can
+     * @param unavailable why it is not asked now; absent when it is
+     * @param state as in {@link PluginDocument}
+     * @param health the last check; absent before the first
      * @param sandbox whether the sandbox answers in its place
      */
     public record ProviderPart(
@@ -91,8 +109,10 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
             Optional<URI> homepage,
             boolean available,
             Optional<String> unavailable,
+            String state,
+            Optional<HealthDocument> health,
             boolean sandbox) {
-        static ProviderPart of(HostedProvider provider) {
+        static ProviderPart of(HostedProvider provider, PluginDocument details) {
             ProviderSpec spec = provider.spec();
             return new ProviderPart(
                     spec.id(),
@@ -105,9 +125,48 @@ public record PluginsDocument(List<PluginPart> plugins, List<ProviderPart> provi
                     spec.reliability().name(),
                     spec.reliabilityReason(),
                     spec.homepage(),
-                    provider.unavailable().isEmpty(),
-                    provider.unavailable(),
+                    details.reason().isEmpty(),
+                    details.reason(),
+                    details.state(),
+                    details.health(),
                     provider.sandbox());
+        }
+    }
+
+    /**
+     * One connector.
+     *
+     * @param unavailable why it can't be told; absent when it can
+     * @param state as in {@link PluginDocument}
+     */
+    public record ConnectorPart(
+            String id,
+            String title,
+            String plugin,
+            List<String> types,
+            Set<String> hosts,
+            String maxTlp,
+            Optional<URI> homepage,
+            boolean available,
+            Optional<String> unavailable,
+            String state,
+            Optional<HealthDocument> health,
+            boolean sandbox) {
+        static ConnectorPart of(HostedConnector connector, PluginDocument details) {
+            ConnectorSpec spec = connector.spec();
+            return new ConnectorPart(
+                    spec.id(),
+                    spec.title(),
+                    connector.plugin(),
+                    connector.types().stream().map(IndicatorType::id).toList(),
+                    spec.hosts(),
+                    spec.maxTlp().label(),
+                    spec.homepage(),
+                    details.reason().isEmpty(),
+                    details.reason(),
+                    details.state(),
+                    details.health(),
+                    connector.sandbox());
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Enricher {
                 : Outcome.without(Status.TIMEOUT, "no report by the deadline");
         Duration took = Duration.between(plan.request().startedAt(), now);
         LookupResult result = new LookupResult(outcome, 0, 0, took);
-        return ProviderReport.asked(provider.spec(), provider.sandbox(), result, now);
+        return ProviderReport.asked(provider.spec(), provider.sandbox(), false, result, now);
     }
 
     private static Optional<String> warningList(LookupRequest request) {

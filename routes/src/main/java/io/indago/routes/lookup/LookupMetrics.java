@@ -1,6 +1,7 @@
 package io.indago.routes.lookup;
 
 import io.indago.host.Status;
+import io.indago.routes.provider.Origin;
 import io.indago.routes.provider.ProviderReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -31,6 +32,8 @@ public final class LookupMetrics {
     private final Map<String, DistributionSummary> sizes = new ConcurrentHashMap<>();
     private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
     private final Map<String, Counter> skipped = new ConcurrentHashMap<>();
+    private final Map<String, Counter> joined = new ConcurrentHashMap<>();
+    private final Map<Series, Counter> cached = new ConcurrentHashMap<>();
 
     public LookupMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -59,7 +62,16 @@ public final class LookupMetrics {
             skipped.computeIfAbsent(provider, id -> meters.counter("indago.tlp.skipped", "provider", id))
                     .increment();
         }
+        if (report.origin() == Origin.SHARED) {
+            joined.computeIfAbsent(provider, id -> meters.counter("indago.singleflight.joined", "provider", id))
+                    .increment();
+        }
         if (report.asked()) {
+            cached.computeIfAbsent(
+                            new Series(provider, report.origin() == Origin.CACHE ? "hit" : "miss"), this::cacheRequest)
+                    .increment();
+        }
+        if (report.origin() == Origin.PROVIDER) {
             requests.computeIfAbsent(new Series(provider, status.id()), this::request)
                     .record(report.took());
             attempts.computeIfAbsent(provider, id -> meters.counter("indago.provider.attempts", "provider", id))
@@ -84,6 +96,10 @@ public final class LookupMetrics {
                 .tag("outcome", series.outcome())
                 .serviceLevelObjectives(TARGETS)
                 .register(meters);
+    }
+
+    private Counter cacheRequest(Series series) {
+        return meters.counter("indago.cache.requests", "provider", series.subject(), "result", series.outcome());
     }
 
     private DistributionSummary size(String provider) {

@@ -14,9 +14,10 @@ import java.util.UUID;
  *
  * @param id the request's id (UUIDv7), under which it is answered, logged and accounted
  * @param patience how long the caller waits; {@link #deadline()} is when the work stops
+ * @param fresh whether answers from before will not do: providers are asked, and paid, again
  */
 public record LookupRequest(
-        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Instant startedAt, Duration patience) {
+        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Instant startedAt, Duration patience, boolean fresh) {
 
     public LookupRequest {
         requireNonNull(id, "id");

@@ -81,7 +81,7 @@ public final class LookupRoutes extends RouteBuilder {
         exchange.setProperty(LookupExchange.RECIPIENTS, recipients);
         exchange.getMessage()
                 .setBody(new ProviderQuestion(
-                        request.id().toString(), request.indicator().indicator(), request.deadline()));
+                        request.id().toString(), request.indicator().indicator(), request.deadline(), request.fresh()));
     }
 
     private void enrich(Exchange exchange) {

@@ -71,6 +71,12 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
         return reply;
     }
 
+    /** Those to that provider now; none as long as it was never called. */
+    public Connections connections(String provider) {
+        ProviderHttp http = providers.get(provider);
+        return http == null ? new Connections(connections, 0, 0) : http.connections();
+    }
+
     private void complete(CompletableFuture<HttpReply> reply, String provider, HttpCall call, CallLimits limits) {
         try {
             ProviderHttp http =

@@ -1,21 +1,47 @@
 package io.indago.routes.provider;
 
+import io.indago.host.LookupResult;
+import io.indago.host.LookupRun;
+import io.indago.host.Outcome;
+import io.indago.host.Status;
+import io.indago.routes.guard.ProviderGuard;
+import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.provider.ProviderDirectory.Entry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
-/** Asks one provider, whoever provides that id now. Whatever happens is a report, never an exception. */
+/**
+ * Asks one provider, whoever provides that id now: the cache first, then who asks the same already, then, unless its
+ * guard holds it back, the provider. Whatever happens is a report, never an exception.
+ */
 public final class ProviderCall {
     private final ProviderDirectory providers;
+    private final ProviderGuards guards;
+    private final AnswerCache cache;
+    private final SingleFlight flights;
     private final Clock clock;
 
-    public ProviderCall(ProviderDirectory providers, Clock clock) {
+    /**
+     * @param timer watches the deadlines of those who share an answer
+     */
+    public ProviderCall(
+            ProviderDirectory providers,
+            ProviderGuards guards,
+            AnswerCache cache,
+            ScheduledExecutorService timer,
+            Clock clock) {
         this.providers = providers;
+        this.guards = guards;
+        this.cache = cache;
         this.clock = clock;
+        flights = new SingleFlight(timer, clock);
     }
 
     /** The provider's report, by the question's deadline. */
@@ -26,8 +52,56 @@ public final class ProviderCall {
             return CompletableFuture.completedFuture(ProviderReport.gone(id, clock.instant()));
         }
         Entry entry = found.get();
-        return entry.lookup(question.indicator(), question.deadline(), question.traceId())
-                .result()
-                .thenApply(result -> ProviderReport.asked(entry.spec(), entry.sandbox(), result, clock.instant()));
+        AnswerKey key = AnswerKey.of(entry, question.indicator());
+        return known(entry, question, key)
+                .<CompletionStage<ProviderReport>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> asked(entry, question, key));
+    }
+
+    /** What needs no asking: a reason not to, or an answer from before. */
+    private Optional<ProviderReport> known(Entry entry, ProviderQuestion question, AnswerKey key) {
+        if (entry.unavailable().isPresent()) {
+            return Optional.of(refused(
+                    entry, Outcome.without(Status.SKIPPED, entry.unavailable().get())));
+        }
+        Optional<ProviderReport> before = question.fresh()
+                ? Optional.empty()
+                : cache.find(key).map(answer -> ProviderReport.cached(entry.spec(), entry.sandbox(), answer));
+        return before.or(
+                () -> guards.of(entry.spec().id()).hold().map(hold -> refused(entry, hold.outcome(clock.instant()))));
+    }
+
+    private CompletionStage<ProviderReport> asked(Entry entry, ProviderQuestion question, AnswerKey key) {
+        ProviderGuard guard = guards.of(entry.spec().id());
+        Instant deadline = question.deadline();
+        Duration given = Duration.between(clock.instant(), deadline);
+        return flights.join(
+                        key,
+                        deadline,
+                        () -> guard.permits()
+                                ? entry.lookup(question.indicator(), deadline, question.traceId())
+                                : LookupRun.ended(notPermitted()),
+                        result -> {
+                            if (result.outcome().status() != Status.SKIPPED) {
+                                guard.tell(result, given);
+                                cache.keep(key, result, entry.spec(), clock.instant());
+                            }
+                        })
+                .thenApply(landing -> landing.result().outcome().status() == Status.SKIPPED
+                        ? refused(entry, landing.result().outcome())
+                        : ProviderReport.asked(
+                                entry.spec(), entry.sandbox(), landing.shared(), landing.result(), clock.instant()));
+    }
+
+    private static LookupResult notPermitted() {
+        return new LookupResult(
+                Outcome.without(Status.SKIPPED, "held back: it is being tried again after many failures"),
+                0,
+                0,
+                Duration.ZERO);
+    }
+
+    private ProviderReport refused(Entry entry, Outcome why) {
+        return ProviderReport.refused(entry.spec(), entry.sandbox(), why, clock.instant());
     }
 }

@@ -24,6 +24,9 @@ public interface ProviderDirectory {
     interface Entry {
         ProviderSpec spec();
 
+        /** Its plugin's version; another one may read the same reply otherwise. Blank when unsaid. */
+        String version();
+
         /** Why it can't be asked, in a sentence an operator can act on; empty when it can. */
         Optional<String> unavailable();
 

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -78,6 +79,11 @@ final class ProviderHttp implements AutoCloseable {
             exchange.setException(failure);
         }
         return exchange;
+    }
+
+    Connections connections() {
+        PoolStats stats = pool.getTotalStats();
+        return new Connections(stats.getMax(), stats.getLeased(), stats.getPending());
     }
 
     @Override

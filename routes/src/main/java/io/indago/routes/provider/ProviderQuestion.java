@@ -10,8 +10,9 @@ import java.time.Instant;
  *
  * @param traceId the lookup's id
  * @param deadline when the work stops
+ * @param fresh whether an answer from before will not do
  */
-public record ProviderQuestion(String traceId, Indicator indicator, Instant deadline) {
+public record ProviderQuestion(String traceId, Indicator indicator, Instant deadline, boolean fresh) {
 
     public ProviderQuestion {
         requireNonNull(traceId, "traceId");

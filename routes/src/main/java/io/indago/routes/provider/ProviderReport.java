@@ -15,8 +15,8 @@ import java.time.Instant;
  *
  * @param provider the provider's id
  * @param sandbox whether the sandbox answered in the provider's place
- * @param asked whether it was sent anything; a refused provider was not
- * @param fetchedAt when the outcome was known
+ * @param origin whether it was asked now, or answered from before, or not at all
+ * @param fetchedAt when the outcome was known; before the lookup, where it was known already
  * @param calls HTTP calls made
  * @param bytes bytes of replies received, decompressed
  */
@@ -25,7 +25,7 @@ public record ProviderReport(
         String title,
         Reliability reliability,
         boolean sandbox,
-        boolean asked,
+        Origin origin,
         Outcome outcome,
         Instant fetchedAt,
         Duration took,
@@ -36,19 +36,30 @@ public record ProviderReport(
         requireNonNull(provider, "provider");
         requireNonNull(title, "title");
         requireNonNull(reliability, "reliability");
+        requireNonNull(origin, "origin");
         requireNonNull(outcome, "outcome");
         requireNonNull(fetchedAt, "fetchedAt");
         requireNonNull(took, "took");
     }
 
-    /** The report of a provider that was asked. */
-    public static ProviderReport asked(ProviderSpec spec, boolean sandbox, LookupResult result, Instant at) {
+    /** Whether the provider had its say in it, now or before. */
+    public boolean asked() {
+        return origin != Origin.NONE;
+    }
+
+    /**
+     * The report of a provider that was asked.
+     *
+     * @param shared whether for another lookup, so that this one cost nothing
+     */
+    public static ProviderReport asked(
+            ProviderSpec spec, boolean sandbox, boolean shared, LookupResult result, Instant at) {
         return new ProviderReport(
                 spec.id(),
                 spec.title(),
                 spec.reliability(),
                 sandbox,
-                true,
+                shared ? Origin.SHARED : Origin.PROVIDER,
                 result.outcome(),
                 at,
                 result.took(),
@@ -56,15 +67,31 @@ public record ProviderReport(
                 result.bytes());
     }
 
+    /** The report of a provider that was asked the same before. */
+    static ProviderReport cached(ProviderSpec spec, boolean sandbox, KnownAnswer answer) {
+        return new ProviderReport(
+                spec.id(),
+                spec.title(),
+                spec.reliability(),
+                sandbox,
+                Origin.CACHE,
+                answer.outcome(),
+                answer.fetchedAt(),
+                Duration.ZERO,
+                0,
+                0);
+    }
+
     /** The report of a provider that was not asked. */
     public static ProviderReport refused(ProviderSpec spec, boolean sandbox, Outcome why, Instant at) {
         return new ProviderReport(
-                spec.id(), spec.title(), spec.reliability(), sandbox, false, why, at, Duration.ZERO, 0, 0);
+                spec.id(), spec.title(), spec.reliability(), sandbox, Origin.NONE, why, at, Duration.ZERO, 0, 0);
     }
 
     /** The report of a provider that was there when the lookup was planned and is gone. */
     public static ProviderReport gone(String provider, Instant at) {
         Outcome removed = Outcome.without(Status.SKIPPED, "the plugin was removed while the lookup ran");
-        return new ProviderReport(provider, provider, Reliability.F, false, false, removed, at, Duration.ZERO, 0, 0);
+        return new ProviderReport(
+                provider, provider, Reliability.F, false, Origin.NONE, removed, at, Duration.ZERO, 0, 0);
     }
 }

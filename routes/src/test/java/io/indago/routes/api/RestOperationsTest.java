@@ -29,11 +29,7 @@ class RestOperationsTest {
                     },
                     Samples.CLOCK,
                     JSON),
-            new PluginApiRoutes(
-                    () -> {
-                        throw new AssertionError("no plugins here");
-                    },
-                    JSON),
+            new PluginApiRoutes(TestPlugins.none(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -58,6 +54,11 @@ class RestOperationsTest {
                         entry("get /api/me", "keycloak users"),
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
+                        entry("get /api/plugins/{id}", "keycloak tasks"),
+                        entry("post /api/plugins/{id}/health-check", "keycloak mon"),
+                        entry("post /api/plugins/{id}/enable", "keycloak mon"),
+                        entry("post /api/plugins/{id}/disable", "keycloak mon"),
+                        entry("post /api/plugins/{id}/cache/clear", "keycloak mon"),
                         entry("get /api/status", "open null")));
     }
 

@@ -195,13 +195,20 @@ class EnrichmentDocumentTest {
 
     private static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
         LookupRequest request = new LookupRequest(
-                Samples.ID, Samples.parsed(text), Tlp.AMBER_STRICT, Pap.GREEN, Samples.NOW, Duration.ofSeconds(3));
+                Samples.ID,
+                Samples.parsed(text),
+                Tlp.AMBER_STRICT,
+                Pap.GREEN,
+                Samples.NOW,
+                Duration.ofSeconds(3),
+                false);
         Map<String, ProviderReport> reports = new HashMap<>();
         outcomes.forEach((id, outcome) -> reports.put(
                 id,
                 ProviderReport.asked(
                         Samples.spec(id),
                         id.equals("alpha"),
+                        false,
                         FakeProvider.result(outcome),
                         Samples.NOW.plusMillis(250))));
         List<PlannedProvider> asked = outcomes.keySet().stream()

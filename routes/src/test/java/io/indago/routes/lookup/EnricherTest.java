@@ -192,6 +192,6 @@ class EnricherTest {
     }
 
     private static ProviderReport reported(String id, Outcome outcome) {
-        return ProviderReport.asked(Samples.spec(id), false, FakeProvider.result(outcome), Samples.NOW);
+        return ProviderReport.asked(Samples.spec(id), false, false, FakeProvider.result(outcome), Samples.NOW);
     }
 }

@@ -21,6 +21,8 @@ import io.indago.routes.accounting.LookupAccount;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderQuestion;
@@ -42,6 +44,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -57,6 +60,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A lookup's way through all its routes, with Kafka's endpoints replaced by mocks. */
 class LookupRoutesTest {
     private static final KafkaSettings KAFKA = new KafkaSettings("kafka.invalid:9092", 1 << 20, 100);
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "timer");
+        thread.setDaemon(true);
+        return thread;
+    });
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration DEADLINE = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -128,7 +136,7 @@ class LookupRoutesTest {
 
         assertThat(provider.questions())
                 .containsExactly(new ProviderQuestion(
-                        request.id().toString(), request.indicator().indicator(), request.deadline()));
+                        request.id().toString(), request.indicator().indicator(), request.deadline(), false));
     }
 
     @Test
@@ -226,8 +234,8 @@ class LookupRoutesTest {
             assertThat(lookup.asked()).containsExactly("alpha");
             assertThat(lookup.providers())
                     .containsExactly(
-                            new AccountingEvent.Provider("alpha", true, true, "hit", 30, 1, 120),
-                            new AccountingEvent.Provider("bravo", false, false, "skipped", 0, 0, 0));
+                            new AccountingEvent.Provider("alpha", true, "provider", true, "hit", 30, 1, 120),
+                            new AccountingEvent.Provider("bravo", false, "none", false, "skipped", 0, 0, 0));
         });
         assertThat(recorded).hasSize(1);
     }
@@ -259,7 +267,8 @@ class LookupRoutesTest {
                 Tlp.AMBER,
                 Pap.AMBER,
                 CLOCK.instant(),
-                LONG);
+                LONG,
+                false);
         lookUp(url);
         published().assertIsSatisfied();
 
@@ -375,7 +384,8 @@ class LookupRoutesTest {
         });
         Enricher enricher = new Enricher(VerdictPolicy.standard(), CLOCK);
         camel.addRoutes(new LookupRoutes(new LookupPlanner(directory, CLOCK), enricher, new LookupMetrics(meters)));
-        ProviderRoutes providers = new ProviderRoutes(directory, new ProviderCall(directory, CLOCK));
+        ProviderRoutes providers = new ProviderRoutes(
+                directory, new ProviderCall(directory, new ProviderGuards(CLOCK), new AnswerCache(0), TIMER, CLOCK));
         camel.addRoutes(providers);
         camel.addTemplatedRoutes(providers);
         camel.addRoutes(new AccountingRoutes(account, events -> {}, KAFKA, json, new AccountingMetrics(meters, CLOCK)));

@@ -105,6 +105,6 @@ class MergedFactsTest {
     }
 
     private static ProviderReport report(String provider, Outcome outcome) {
-        return ProviderReport.asked(Samples.spec(provider), false, FakeProvider.result(outcome), Samples.NOW);
+        return ProviderReport.asked(Samples.spec(provider), false, false, FakeProvider.result(outcome), Samples.NOW);
     }
 }

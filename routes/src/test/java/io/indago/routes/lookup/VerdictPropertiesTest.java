@@ -147,7 +147,7 @@ class VerdictPropertiesTest {
             Outcome outcome = i == failed ? failure : Outcome.of(said);
             asked.add(new PlannedProvider(spec, false));
             returned = returned.plus(ProviderReport.asked(
-                    spec, false, new LookupResult(outcome, 1, 10, Duration.ofMillis(5)), Samples.NOW));
+                    spec, false, false, new LookupResult(outcome, 1, 10, Duration.ofMillis(5)), Samples.NOW));
         }
         LookupPlan plan = new LookupPlan(Samples.request(Samples.ADDRESS), asked, List.of());
         return new Enricher(POLICY, Samples.CLOCK).enrich(plan, returned);

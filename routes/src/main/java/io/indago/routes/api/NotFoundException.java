@@ -1,0 +1,10 @@
+package io.indago.routes.api;
+
+/** There is nothing of that name; the message says so, and what there is. */
+public final class NotFoundException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NotFoundException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,163 @@
+package io.indago.routes.api;
+
+import io.indago.host.HealthResult;
+import io.indago.host.HostedExtension;
+import io.indago.host.Nearest;
+import io.indago.host.PluginHost;
+import io.indago.host.PluginStatus;
+import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.api.ProviderSwitches.Disabled;
+import io.indago.routes.guard.HealthMonitor;
+import io.indago.routes.guard.HealthMonitor.Patient;
+import io.indago.routes.guard.ProviderGuard;
+import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.provider.AnswerCache;
+import io.indago.routes.provider.Connections;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What an operator can see of plugins, and do with them. */
+public final class PluginOperations {
+    private final PluginHost host;
+    private final ProviderGuards guards;
+    private final AnswerCache cache;
+    private final HealthMonitor monitor;
+    private final ProviderSwitches switches;
+    private final Function<String, Connections> connections;
+    private final Clock clock;
+
+    public PluginOperations(
+            PluginHost host,
+            ProviderGuards guards,
+            AnswerCache cache,
+            HealthMonitor monitor,
+            ProviderSwitches switches,
+            Function<String, Connections> connections,
+            Clock clock) {
+        this.host = host;
+        this.guards = guards;
+        this.cache = cache;
+        this.monitor = monitor;
+        this.switches = switches;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** Checks each provider and connector every so often from now on; zero for never. */
+    public void watch(Duration interval) {
+        if (!interval.isZero()) {
+            extensions().map(Checked::new).forEach(patient -> monitor.watch(patient, interval));
+        }
+    }
+
+    /** Every plugin, provider and connector, and what is wrong. */
+    public PluginsDocument list() {
+        return PluginsDocument.of(host, extension -> document(extension));
+    }
+
+    /**
+     * One provider or connector.
+     *
+     * @throws NotFoundException when there is none of that id
+     */
+    public PluginDocument show(String id) throws NotFoundException {
+        return document(find(id));
+    }
+
+    /** Asks it how it is, now. */
+    public CompletionStage<HealthCheckDocument> check(String id) throws NotFoundException {
+        HostedExtension extension = find(id);
+        return monitor.check(new Checked(extension))
+                .thenApply(verdict -> HealthCheckDocument.of(
+                        id,
+                        verdict,
+                        !extension.credential().isEmpty(),
+                        guards.of(id).quotas().stream().anyMatch(left -> left.calls() == 0)));
+    }
+
+    /** It is not asked any more, until someone enables it. */
+    public PluginDocument disable(String id, String by, String reason)
+            throws NotFoundException, StoreUnavailableException {
+        find(id);
+        switches.disable(id, new Disabled(by, reason, clock.instant()));
+        return show(id);
+    }
+
+    /** It is asked again, also when something held it back; only its own rate limit still holds. */
+    public PluginDocument enable(String id) throws NotFoundException, StoreUnavailableException {
+        find(id);
+        switches.enable(id);
+        guards.of(id).release();
+        return show(id);
+    }
+
+    /** Forgets what it said. */
+    public PluginDocument clearCache(String id) throws NotFoundException {
+        find(id);
+        cache.clear(id);
+        return show(id);
+    }
+
+    private PluginDocument document(HostedExtension extension) {
+        String id = extension.spec().id();
+        PluginStatus plugin = host.plugins().stream()
+                .filter(each -> each.name().equals(extension.plugin()))
+                .findFirst()
+                .orElseThrow();
+        ProviderGuard guard = guards.of(id);
+        return PluginDocument.of(
+                extension,
+                plugin,
+                switches.find(id).map(Disabled::sentence),
+                guard,
+                connections.apply(id),
+                cache.use(id));
+    }
+
+    private HostedExtension find(String id) throws NotFoundException {
+        Optional<HostedExtension> found =
+                extensions().filter(each -> each.spec().id().equals(id)).findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        List<String> ids = extensions().map(each -> each.spec().id()).sorted().toList();
+        throw new NotFoundException("there is no provider or connector '" + id + "'"
+                + Nearest.to(id, ids)
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse(", there is " + ids));
+    }
+
+    private Stream<HostedExtension> extensions() {
+        return Stream.concat(host.providers().stream(), host.connectors().stream());
+    }
+
+    private final class Checked implements Patient {
+        private final HostedExtension extension;
+
+        Checked(HostedExtension extension) {
+            this.extension = extension;
+        }
+
+        @Override
+        public String id() {
+            return extension.spec().id();
+        }
+
+        @Override
+        public boolean isToBeChecked() {
+            return extension.state() == HostedExtension.State.READY
+                    && switches.find(id()).isEmpty();
+        }
+
+        @Override
+        public CompletionStage<HealthResult> health(Instant deadline, String traceId) {
+            return extension.health(deadline, traceId);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.indago.routes.api;
+
+import io.indago.host.HostConfig;
+import io.indago.host.HttpPort;
+import io.indago.host.PluginHost;
+import io.indago.routes.api.ProviderSwitches.Disabled;
+import io.indago.routes.guard.HealthMonitor;
+import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.provider.AnswerCache;
+import io.indago.routes.provider.Connections;
+import io.indago.spi.Plugin;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Operations on the real plugin host, with switches in memory. */
+final class TestPlugins {
+    static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private TestPlugins() {}
+
+    /** There is nothing to operate. */
+    static PluginOperations none() {
+        PluginHost host = PluginHost.open(config(Map.of()), (id, call, limits) -> new CompletableFuture<>());
+        return operations(host, new ProviderGuards(Clock.systemUTC()));
+    }
+
+    static PluginHost host(Plugin plugin, Map<String, Map<String, String>> settings, HttpPort http) {
+        return PluginHost.of(plugin, config(settings), http);
+    }
+
+    static PluginOperations operations(PluginHost host, ProviderGuards guards) {
+        Clock clock = Clock.systemUTC();
+        return new PluginOperations(
+                host,
+                guards,
+                new AnswerCache(1_000_000),
+                new HealthMonitor(guards, TIMER, clock),
+                new Switches(),
+                id -> new Connections(64, 0, 0),
+                clock);
+    }
+
+    private static HostConfig config(Map<String, Map<String, String>> settings) {
+        return new HostConfig(
+                Path.of("none"),
+                List.of(),
+                settings,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Path.of("target/data"),
+                Clock.systemUTC());
+    }
+
+    private static final class Switches implements ProviderSwitches {
+        private final Map<String, Disabled> disabled = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Disabled> find(String id) {
+            return Optional.ofNullable(disabled.get(id));
+        }
+
+        @Override
+        public void disable(String id, Disabled by) {
+            disabled.put(id, by);
+        }
+
+        @Override
+        public void enable(String id) {
+            disabled.remove(id);
+        }
+    }
+}
