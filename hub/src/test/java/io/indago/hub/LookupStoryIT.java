@@ -80,6 +80,22 @@ class LookupStoryIT {
     }
 
     @Test
+    void takesANetworkAsOnePathSegmentOrAsTwo() {
+        JsonNode encoded = ok(hub.get("/api/indicator/cidr/203.0.114.9%2F24", tasks()));
+        JsonNode parted = ok(hub.get("/api/indicator/cidr/2606:4700::/32", tasks()));
+        JsonNode reserved = ok(hub.get("/api/indicator/cidr/10.1.0.0/16?pap=CLEAR", tasks()));
+
+        assertThat(encoded.at("/indicator/value").textValue()).isEqualTo("203.0.114.0/24");
+        assertThat(encoded.at("/indicator/warnings/0/code").textValue()).isEqualTo("host-bits-masked");
+        assertThat(parted.at("/indicator/value").textValue()).isEqualTo("2606:4700::/32");
+        assertThat(reserved.at("/indicator/reserved").textValue()).isEqualTo("private address (RFC 1918)");
+        assertThat(row(UUID.fromString(parted.path("id").textValue())))
+                .containsEntry("endpoint", "/api/indicator/cidr/{value}/{length}")
+                .containsEntry("indicator_type", "cidr")
+                .containsEntry("indicator_value", "2606:4700::/32");
+    }
+
+    @Test
     void answersAtTheDeadlineWithoutTheProviderThatIsLate() {
         String token = tasks();
         long start = System.nanoTime();
