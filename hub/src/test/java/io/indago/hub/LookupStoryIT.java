@@ -96,6 +96,20 @@ class LookupStoryIT {
     }
 
     @Test
+    void asksForTheDomainOfAnEmailAddressAloneAndOnlyWherePermitted() {
+        int atTheResolver = hub.sandboxRequests("/dns.google/resolve");
+        JsonNode byDefault = ok(hub.lookup("Payroll[at]evil-updates.com", "", tasks()));
+        int noMore = hub.sandboxRequests("/dns.google/resolve");
+        JsonNode green = ok(hub.get("/api/indicator/email/Payroll%40evil-updates.com?pap=GREEN", tasks()));
+
+        assertThat(statuses(byDefault)).containsEntry("dns", "not_allowed").containsEntry("virustotal", "unsupported");
+        assertThat(noMore).isEqualTo(atTheResolver);
+        assertThat(green.at("/indicator/value").textValue()).isEqualTo("Payroll@evil-updates.com");
+        assertThat(report(green, "dns").path("reason").textValue()).isEqualTo("MX mail.evil-updates.com, 2 TXT");
+        assertThat(hub.sandboxRequests("/dns.google/resolve")).isEqualTo(atTheResolver + 2);
+    }
+
+    @Test
     void answersAtTheDeadlineWithoutTheProviderThatIsLate() {
         String token = tasks();
         long start = System.nanoTime();
