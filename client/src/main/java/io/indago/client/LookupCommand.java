@@ -67,8 +67,9 @@ final class LookupCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "<indicator>",
-            description = "an IP address, domain, URL or hash, defanged or not; its type is detected; - is those of"
-                    + " standard input, one per line")
+            description =
+                    "an IP address, network, domain, URL, hash, e-mail address, CVE or AS number, defanged or not;"
+                            + " its type is detected; - is those of standard input, one per line")
     private List<String> arguments = List.of();
 
     @Option(

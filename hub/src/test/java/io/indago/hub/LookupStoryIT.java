@@ -80,6 +80,36 @@ class LookupStoryIT {
     }
 
     @Test
+    void takesANetworkAsOnePathSegmentOrAsTwo() {
+        JsonNode encoded = ok(hub.get("/api/indicator/cidr/203.0.114.9%2F24", tasks()));
+        JsonNode parted = ok(hub.get("/api/indicator/cidr/2606:4700::/32", tasks()));
+        JsonNode reserved = ok(hub.get("/api/indicator/cidr/10.1.0.0/16?pap=CLEAR", tasks()));
+
+        assertThat(encoded.at("/indicator/value").textValue()).isEqualTo("203.0.114.0/24");
+        assertThat(encoded.at("/indicator/warnings/0/code").textValue()).isEqualTo("host-bits-masked");
+        assertThat(parted.at("/indicator/value").textValue()).isEqualTo("2606:4700::/32");
+        assertThat(reserved.at("/indicator/reserved").textValue()).isEqualTo("private address (RFC 1918)");
+        assertThat(row(UUID.fromString(parted.path("id").textValue())))
+                .containsEntry("endpoint", "/api/indicator/cidr/{value}/{length}")
+                .containsEntry("indicator_type", "cidr")
+                .containsEntry("indicator_value", "2606:4700::/32");
+    }
+
+    @Test
+    void asksForTheDomainOfAnEmailAddressAloneAndOnlyWherePermitted() {
+        int atTheResolver = hub.sandboxRequests("/dns.google/resolve");
+        JsonNode byDefault = ok(hub.lookup("Payroll[at]evil-updates.com", "", tasks()));
+        int noMore = hub.sandboxRequests("/dns.google/resolve");
+        JsonNode green = ok(hub.get("/api/indicator/email/Payroll%40evil-updates.com?pap=GREEN", tasks()));
+
+        assertThat(statuses(byDefault)).containsEntry("dns", "not_allowed").containsEntry("virustotal", "unsupported");
+        assertThat(noMore).isEqualTo(atTheResolver);
+        assertThat(green.at("/indicator/value").textValue()).isEqualTo("Payroll@evil-updates.com");
+        assertThat(report(green, "dns").path("reason").textValue()).isEqualTo("MX mail.evil-updates.com, 2 TXT");
+        assertThat(hub.sandboxRequests("/dns.google/resolve")).isEqualTo(atTheResolver + 2);
+    }
+
+    @Test
     void answersAtTheDeadlineWithoutTheProviderThatIsLate() {
         String token = tasks();
         long start = System.nanoTime();

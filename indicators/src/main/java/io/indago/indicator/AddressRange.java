@@ -1,19 +1,10 @@
 package io.indago.indicator;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A block of addresses and what is said of every address in it. */
-final class AddressRange {
-    private final byte[] prefix;
-    private final int bits;
-    private final String reason;
-
-    private AddressRange(byte[] prefix, int bits, String reason) {
-        this.prefix = prefix;
-        this.bits = bits;
-        this.reason = reason;
-    }
-
+record AddressRange(Network network, String reason) {
     /**
      * A block written as address or address and prefix length.
      *
@@ -22,21 +13,19 @@ final class AddressRange {
      */
     static AddressRange of(String text, String reason) {
         int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
-        byte[] prefix = IpAddress.parseIpv4(address)
-                .or(() -> IpAddress.parseIpv6(address))
-                .map(IpAddress::bytes)
+        String written = slash < 0 ? text : text.substring(0, slash);
+        IpAddress address = IpAddress.parseIpv4(written)
+                .or(() -> IpAddress.parseIpv6(written))
                 .orElseThrow(() -> bad(text, "is no address range, expected one like 10.0.0.0/8 or 2001:db8::/32"));
-        int bits = slash < 0 ? prefix.length * 8 : length(text.substring(slash + 1));
-        if (bits < 0 || bits > prefix.length * 8) {
-            throw bad(text, "has no prefix length from 0 to " + prefix.length * 8);
+        int bits = slash < 0 ? address.length() : length(text.substring(slash + 1));
+        if (bits < 0 || bits > address.length()) {
+            throw bad(text, "has no prefix length from 0 to " + address.length());
         }
-        for (int bit = bits; bit < prefix.length * 8; bit++) {
-            if ((prefix[bit / 8] & 0x80 >> bit % 8) != 0) {
-                throw bad(text, "has bits set beyond its prefix length of " + bits);
-            }
+        Network network = Network.of(address, bits);
+        if (!network.first().equals(address)) {
+            throw bad(text, "has bits set beyond its prefix length of " + bits);
         }
-        return new AddressRange(prefix, bits, reason);
+        return new AddressRange(network, reason);
     }
 
     private static int length(String text) {
@@ -47,22 +36,15 @@ final class AddressRange {
         return new IllegalArgumentException("'" + Shown.of(text) + "' " + reason);
     }
 
-    boolean contains(IpAddress address) {
-        byte[] other = address.bytes();
-        if (other.length != prefix.length) {
-            return false;
-        }
-        int whole = bits / 8;
-        for (int i = 0; i < whole; i++) {
-            if (other[i] != prefix[i]) {
-                return false;
-            }
-        }
-        int mask = 0xff00 >> bits % 8 & 0xff;
-        return mask == 0 || (other[whole] & mask) == (prefix[whole] & mask);
-    }
-
-    Optional<String> reasonFor(IpAddress address) {
-        return contains(address) ? Optional.of(reason) : Optional.empty();
+    /** What the first range says that the network is in, or else the first that it has a part of. */
+    static Optional<String> reasonFor(Network network, List<AddressRange> ranges) {
+        return ranges.stream()
+                .filter(range -> range.network.contains(network))
+                .map(AddressRange::reason)
+                .findFirst()
+                .or(() -> ranges.stream()
+                        .filter(range -> network.contains(range.network))
+                        .map(range -> "overlaps " + range.reason)
+                        .findFirst());
     }
 }

@@ -42,6 +42,16 @@ final class AddressReader {
         return isLikeIpv6(withoutZone(unwrapped(text))) || isLikeIpv4(text);
     }
 
+    /** Whether the part of a network before the slash is an address, or a misspelled IPv4 one. */
+    static boolean claimsAddress(String text) {
+        return isLikeIpv4(text) || address(text).isPresent();
+    }
+
+    /** Without a zone; brackets are fine. */
+    static Optional<IpAddress> address(String text) {
+        return IpAddress.parseIpv4(text).or(() -> IpAddress.parseIpv6(unwrapped(text)));
+    }
+
     Reading read(String text) throws InvalidIndicatorException {
         List<Warning> warnings = new ArrayList<>();
         IpAddress address = isLikeIpv4(text) ? readIpv4(text) : readIpv6(text, warnings);

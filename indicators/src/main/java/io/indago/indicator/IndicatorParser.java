@@ -24,7 +24,11 @@ public final class IndicatorParser {
 
     private static final Set<IndicatorType> EVERY_TYPE = EnumSet.allOf(IndicatorType.class);
     private static final Set<IndicatorType> NAMES = EnumSet.of(IndicatorType.DOMAIN, IndicatorType.FQDN);
+    private static final Set<IndicatorType> ONLY_ASN = EnumSet.of(IndicatorType.ASN);
 
+    private final AsnReader asns;
+    private final CidrReader networks;
+    private final EmailReader emails;
     private final AddressReader addresses;
     private final UrlReader urls;
     private final DomainReader domains;
@@ -32,6 +36,9 @@ public final class IndicatorParser {
     public IndicatorParser(ReservedPolicy reserved) {
         requireNonNull(reserved, "reserved");
         HostNames names = new HostNames(reserved);
+        this.asns = new AsnReader(reserved);
+        this.networks = new CidrReader(reserved);
+        this.emails = new EmailReader(names);
         this.addresses = new AddressReader(reserved);
         this.urls = new UrlReader(new UrlHosts(names, reserved));
         this.domains = new DomainReader(names);
@@ -48,8 +55,9 @@ public final class IndicatorParser {
 
     /**
      * The indicator this text is, of one of these types. If a text can be read in several ways, only these count: 32
-     * hexadecimal digits are an MD5, but a host name where only names are expected. A registered domain is
-     * {@link IndicatorType#DOMAIN} and nothing else: who takes any host name passes {@code DOMAIN} and {@code FQDN}.
+     * hexadecimal digits are an MD5, but a host name where only names are expected, and a number alone is an AS number
+     * where only these are. A registered domain is {@link IndicatorType#DOMAIN} and nothing else: who takes any host
+     * name passes {@code DOMAIN} and {@code FQDN}.
      *
      * @throws InvalidIndicatorException when it is none of these; its code is {@code wrong_type} when it is another
      * @throws IllegalArgumentException when no type is expected
@@ -68,7 +76,8 @@ public final class IndicatorParser {
         } catch (InvalidIndicatorException asWritten) {
             String refanged = Refang.refang(plain);
             boolean nothingUndone = refanged.isEmpty() || refanged.equals(plain);
-            boolean noLongerUrl = UrlReader.claims(plain) && !UrlReader.claims(refanged);
+            boolean noLongerUrl =
+                    UrlReader.claims(plain) && !EmailReader.isMailto(plain) && !UrlReader.claims(refanged);
             if (asWritten.fault() == Fault.WRONG_TYPE || nothingUndone || noLongerUrl) {
                 throw asWritten;
             }
@@ -84,15 +93,33 @@ public final class IndicatorParser {
         if (text.isEmpty()) {
             throw Fault.EMPTY.of(text, "is empty, expected " + listed(expected));
         }
-        boolean onlyNames = NAMES.containsAll(expected);
-        Reading reading = onlyNames && DomainReader.isSingleLabel(text) ? domains.read(text) : read(text);
+        Reading reading = readExpected(text, expected);
         if (!expected.contains(reading.type())) {
             throw Fault.WRONG_TYPE.of(text, "looks like " + reading.type().id() + ", expected " + listed(expected));
         }
         return reading;
     }
 
+    private Reading readExpected(String text, Set<IndicatorType> expected) throws InvalidIndicatorException {
+        if (NAMES.containsAll(expected) && DomainReader.isSingleLabel(text)) {
+            return domains.read(text);
+        }
+        return ONLY_ASN.equals(expected) && AsnReader.claimsExpected(text) ? asns.read(text) : read(text);
+    }
+
     private Reading read(String text) throws InvalidIndicatorException {
+        if (CveReader.claims(text)) {
+            return CveReader.read(text);
+        }
+        if (AsnReader.claims(text)) {
+            return asns.read(text);
+        }
+        if (CidrReader.claims(text)) {
+            return networks.read(text);
+        }
+        if (EmailReader.claims(text)) {
+            return emails.read(text);
+        }
         LookAlikes.refuse(text);
         if (HashReader.claims(text)) {
             return HashReader.read(text);

@@ -10,9 +10,11 @@ import static java.util.Objects.requireNonNull;
  *
  * <ul>
  *   <li>{@code empty}, {@code too_long}, {@code unrecognised}: nothing to read, too much, or nothing we know
- *   <li>{@code unsupported_type}: we know what it is (a CVE id, a CIDR range), but cannot look it up yet
+ *   <li>{@code unsupported_type}: we know what it is (a MAC address, a UUID), but cannot look it up yet
  *   <li>{@code wrong_type}: a good indicator, but not of a type the caller expected
- *   <li>{@code invalid_ipv4}, {@code invalid_ipv6}, {@code invalid_name}, {@code invalid_url}: almost one of these
+ *   <li>{@code invalid_ipv4}, {@code invalid_ipv6}, {@code invalid_cidr}, {@code invalid_name}, {@code invalid_url},
+ *       {@code invalid_email}, {@code invalid_cve}, {@code invalid_asn}: almost one of these
+ *   <li>{@code network_too_large}: a network of half the internet, which is a mistake
  *   <li>{@code unsupported_scheme}, {@code missing_scheme}: a URL we do not take, or one without its {@code https://}
  *   <li>{@code public_suffix}, {@code not_public_suffix}: a bare suffix such as {@code co.uk}, or a name that ends in
  *       none

@@ -69,6 +69,11 @@ final class IpAddress {
         return bytes.clone();
     }
 
+    /** In bits. */
+    int length() {
+        return 8 * bytes.length;
+    }
+
     /** The four bytes from here on. */
     IpAddress ipv4At(int offset) {
         return new IpAddress(Arrays.copyOfRange(bytes, offset, offset + 4));
@@ -98,6 +103,16 @@ final class IpAddress {
 
     /** The IPv4 address inside an IPv6 one. */
     Optional<EmbeddedIpv4> embedded() {
-        return EmbeddedIpv4.of(this);
+        return EmbeddedIpv4.of(Network.only(this)).stream().findFirst();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
     }
 }

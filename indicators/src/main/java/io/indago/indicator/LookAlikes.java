@@ -6,16 +6,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Things analysts paste that we know but cannot look up yet. Named before anything else is tried, for a CVE id and an
- * AS number would otherwise pass as single-label host names.
+ * Things analysts paste that we know but cannot look up yet. Named before names and hashes are tried, for a UUID would
+ * otherwise pass as a single-label host name.
  */
 final class LookAlikes {
     private static final Set<Integer> FINGERPRINT_PAIRS = Set.of(16, 20, 32);
     private static final List<LookAlike> ALL = List.of(
-            new LookAlike("a CVE id", LookAlikes::isCve),
-            new LookAlike("an AS number", LookAlikes::isAsn),
-            new LookAlike("a CIDR range", LookAlikes::isCidr),
-            new LookAlike("an e-mail address", LookAlikes::isEmail),
             new LookAlike("a MAC address", LookAlikes::isMac),
             new LookAlike("a certificate fingerprint with separators", LookAlikes::isFingerprint),
             new LookAlike("a UUID", text -> isGroups(text, '-', 8, 4, 4, 4, 12)),
@@ -40,39 +36,6 @@ final class LookAlikes {
                 throw Fault.UNSUPPORTED_TYPE.of(text, "looks like " + known.what + ", which is not supported yet");
             }
         }
-    }
-
-    private static boolean isCve(String text) {
-        List<String> parts = Chars.split(text, '-');
-        return starts(text, "cve-")
-                && parts.size() == 3
-                && parts.get(1).length() == 4
-                && parts.get(2).length() >= 4
-                && Chars.all(parts.get(1) + parts.get(2), Chars::isDigit);
-    }
-
-    private static boolean isAsn(String text) {
-        return starts(text, "as")
-                && text.length() <= 13
-                && Chars.all(text.substring(2), c -> Chars.isDigit(c) || c == '.')
-                && Chars.isDigit(text.charAt(2));
-    }
-
-    private static boolean isCidr(String text) {
-        int slash = text.indexOf('/');
-        return slash > 0
-                && Chars.all(text.substring(slash + 1), Chars::isDigit)
-                && (IpAddress.parseIpv4(text.substring(0, slash)).isPresent()
-                        || IpAddress.parseIpv6(text.substring(0, slash)).isPresent());
-    }
-
-    private static boolean isEmail(String text) {
-        String address = starts(text, "mailto:") ? text.substring(7) : text;
-        int at = address.indexOf('@');
-        return at > 0
-                && at == address.lastIndexOf('@')
-                && at < address.length() - 1
-                && address.chars().noneMatch(c -> c == '/' || c == ':' || Character.isWhitespace(c));
     }
 
     private static boolean isMac(String text) {

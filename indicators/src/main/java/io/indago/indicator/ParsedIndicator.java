@@ -22,10 +22,10 @@ import java.util.Optional;
  *     may imitate another: look for the warnings {@code confusable} and {@code mixed-script}
  * @param candidates the ids of everything it might be, the chosen type's first: {@code [md5, imphash, ja3, ja3s]}
  * @param reserved why it must not leave for an external provider, {@code private address (RFC 1918)}; for a URL its
- *     host's reason; empty when it may leave
+ *     host's reason, for an e-mail address its domain's; empty when it may leave
  * @param warnings what the caller should know, in the order it was noticed
- * @param related what it contains: the host of a URL, the registered domain of a name, the IPv4 address in an IPv6 one.
- *     Never looked up unasked
+ * @param related what it contains: the host of a URL, the domain of an e-mail address, the registered domain of a name,
+ *     the IPv4 address in an IPv6 one. Never looked up unasked
  * @since 1.0
  */
 public record ParsedIndicator(
@@ -66,8 +66,8 @@ public record ParsedIndicator(
      * Something noticed on the way that did not stop the parse.
      *
      * <p>Codes: {@code refanged}, {@code userinfo-stripped}, {@code secret-parameter-stripped},
-     * {@code control-characters-removed}, {@code zone-stripped}, {@code wildcard}, {@code mixed-script},
-     * {@code confusable}, {@code file-name}, {@code shared-suffix}, {@code public-resolver}.
+     * {@code control-characters-removed}, {@code zone-stripped}, {@code host-bits-masked}, {@code wildcard},
+     * {@code mixed-script}, {@code confusable}, {@code file-name}, {@code shared-suffix}, {@code public-resolver}.
      *
      * @param code what it is, for programs
      * @param text a sentence for people; hostile parts are escaped, secrets are not repeated
@@ -84,8 +84,9 @@ public record ParsedIndicator(
      *
      * @param type what it is
      * @param value its canonical form
-     * @param relation how it is contained: {@code host}, {@code ip}, {@code registered-domain}, {@code ipv4-mapped},
-     *     {@code ipv4-compatible}, {@code 6to4}, {@code teredo}, {@code nat64}
+     * @param relation how it is contained: {@code host}, {@code ip}, {@code mail-domain}, {@code only-address},
+     *     {@code registered-domain}, {@code ipv4-mapped}, {@code ipv4-compatible}, {@code 6to4}, {@code teredo},
+     *     {@code nat64}
      */
     public record Related(IndicatorType type, String value, String relation) {
         public Related {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * it, and only when the text does not parse as it stands.
  *
  * <p>Bracketed spellings ({@code [.]}, {@code (dot)}, {@code [:]}, {@code [@]} …) are undone everywhere, for some tools
- * defang the path as well. All else ({@code \.}, {@code evil dot com}, half a bracket, the scheme) only before the
- * path.
+ * defang the path as well. All else ({@code \.}, {@code evil dot com}, half a bracket, the scheme, {@code mailto:} and
+ * what follows its address) only before the path.
  */
 final class Refang {
     private static final String OPENING = "[({";
@@ -131,6 +131,10 @@ final class Refang {
         int colon = text.indexOf(':');
         if (colon < 0) {
             return text;
+        }
+        if (EmailReader.isMailto(text)) {
+            String address = text.substring(colon + 1, Chars.firstOf("?", text));
+            return EmailReader.claims(address) ? address : text;
         }
         String written = text.substring(0, colon).strip();
         String plain = plainScheme(written.toLowerCase(Locale.ROOT));

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What must not leave for an external provider: addresses and names that mean nothing outside, or that tell strangers
- * about the inside. The built-in ones follow RFC 1918, RFC 6890 and the IANA special-purpose registries, and RFC 6761
- * for names; an organisation adds its own domains and ranges.
+ * What must not leave for an external provider: addresses, names and AS numbers that mean nothing outside, or that tell
+ * strangers about the inside. The built-in ones follow RFC 1918, RFC 6890 and the IANA special-purpose registries, and
+ * RFC 6761 for names; an organisation adds its own domains and ranges.
  *
  * <p>An IPv6 address that carries an IPv4 one is reserved when that one is; so is the reverse name
- * ({@code in-addr.arpa}, {@code ip6.arpa}) of a reserved address, and every single label. Public DNS resolvers are not
- * reserved, nor is {@code example.com}.
+ * ({@code in-addr.arpa}, {@code ip6.arpa}) of a reserved address, and every single label. A network is reserved when an
+ * address in it is, a URL when its host is, an e-mail address when its domain is. Public DNS resolvers are not reserved,
+ * nor is {@code example.com}.
  *
  * @since 1.0
  */
@@ -67,9 +68,23 @@ public final class ReservedPolicy {
 
     /** Why the address, or the one it carries, must not leave. */
     Optional<String> reasonFor(IpAddress address) {
-        return ReservedRanges.first(ownRanges, address)
-                .or(() -> ReservedRanges.reasonFor(address))
-                .or(() -> address.embedded().flatMap(inside -> reasonFor(inside.address())
-                        .map(reason -> inside.relation() + " address: " + reason)));
+        return reasonFor(Network.only(address));
+    }
+
+    /** Why the network must not leave: an address in it, or one that such an address carries, must not. */
+    Optional<String> reasonFor(Network network) {
+        return AddressRange.reasonFor(network, ownRanges)
+                .or(() -> ReservedRanges.reasonFor(network))
+                .or(() -> EmbeddedIpv4.of(network).stream()
+                        .flatMap(inside ->
+                                reasonFor(inside.network())
+                                        .map(reason -> inside.relation() + " address: " + reason)
+                                        .stream())
+                        .findFirst());
+    }
+
+    /** Why the AS number must not leave. */
+    Optional<String> reasonFor(AsNumber number) {
+        return ReservedAsNumbers.reasonFor(number);
     }
 }

@@ -43,13 +43,7 @@ final class ReservedRanges {
 
     private ReservedRanges() {}
 
-    static Optional<String> reasonFor(IpAddress address) {
-        return first(RANGES, address);
-    }
-
-    static Optional<String> first(List<AddressRange> ranges, IpAddress address) {
-        return ranges.stream()
-                .flatMap(range -> range.reasonFor(address).stream())
-                .findFirst();
+    static Optional<String> reasonFor(Network network) {
+        return AddressRange.reasonFor(network, RANGES);
     }
 }

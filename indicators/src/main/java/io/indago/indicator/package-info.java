@@ -11,8 +11,10 @@
  *
  * <ol>
  *   <li>The length is capped before anything else looks at it.
- *   <li>The text is read as it stands: {@code LookAlikes} names what we know but do not support, {@code HashReader},
- *       {@code AddressReader}, {@code UrlReader} and {@code DomainReader} each claim and read their own.
+ *   <li>The text is read as it stands: {@code CveReader}, {@code AsnReader}, {@code CidrReader} and {@code EmailReader}
+ *       come first, because to the others a CVE id is a host name, a network a path and an e-mail address half a URL;
+ *       {@code LookAlikes} names what we know but do not support; {@code HashReader}, {@code AddressReader},
+ *       {@code UrlReader} and {@code DomainReader} each claim and read their own.
  *   <li>Only if that fails it is refanged ({@code Folding}, {@code Trimming}, {@code Refang}) and read once more.
  * </ol>
  *

@@ -16,9 +16,10 @@ class HostileInputTest {
     static Stream<String> hostile() {
         String units = """
                 a 1 [ ] ( . [.] [. dot : :: [:] / // \\ @ % %2e ../ a. 1. - _ a@ & &a ; = ? token= &token=x \u200b \u202e
-                \u0301 \u0327\u0301 ﷺ 😀 \ud800 ü а 。 １ xn-- < > ' \" (() (( … h 0x 0 f""";
+                \u0301 \u0327\u0301 ﷺ 😀 \ud800 ü а 。 １ xn-- < > ' \" (() (( … h 0x 0 f cve- CVE\u2013 as1 1/ a@a. mailto:""";
         Stream<String> repeated = Stream.concat(
-                        Stream.of(units.replace('\n', ' ').split(" ", 0)), Stream.of(" ", " dot ", "[ ", "\t", "x y"))
+                        Stream.of(units.replace('\n', ' ').split(" ", 0)),
+                        Stream.of(" ", " dot ", "[ ", "\t", "x y", "CVE 1 "))
                 .flatMap(unit -> Stream.<IntFunction<String>>of(
                                 length -> fill(unit, length),
                                 length -> "http://" + fill(unit, length - 7),

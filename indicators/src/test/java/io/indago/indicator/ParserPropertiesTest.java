@@ -4,6 +4,8 @@ import static io.indago.indicator.Parsing.PARSER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.indago.spi.IndicatorType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every text. A refusal is always fine; any other exception fails the property. */
@@ -53,6 +57,59 @@ class ParserPropertiesTest {
     void ipv6ObeysTheLaws(@ForAll("ipv6") String text) {
         ParsedIndicator parsed = tryParse(text).orElseThrow();
         assertThat(parsed.type()).isEqualTo(IndicatorType.IPV6);
+        assertLaws(parsed);
+    }
+
+    @Property
+    void networksObeyTheLaws(
+            @ForAll("ipv4") String ipv4, @ForAll("ipv6") String ipv6, @ForAll @IntRange(max = 32) int bits) {
+        for (String text : List.of(ipv4 + "/" + bits, ipv6 + "/" + 4 * bits)) {
+            Optional<ParsedIndicator> parsed = tryParse(text);
+            parsed.ifPresent(ParserPropertiesTest::assertLaws);
+            assertThat(parsed.map(ParsedIndicator::type))
+                    .isEqualTo(
+                            bits < (text.contains(":") ? 4 : 8) ? Optional.empty() : Optional.of(IndicatorType.CIDR));
+        }
+    }
+
+    @Property
+    void aNetworkIsReservedWhenAnAddressInItIs(
+            @ForAll("ipv4") String ipv4, @ForAll("ipv6") String ipv6, @ForAll @IntRange(min = 8, max = 32) int bits) {
+        Map.of(ipv4, bits, ipv6, 4 * bits).forEach((address, length) -> {
+            if (tryParse(address).orElseThrow().reserved().isPresent()) {
+                assertThat(tryParse(address + "/" + length).orElseThrow().reserved())
+                        .isPresent();
+            }
+        });
+    }
+
+    @Property
+    void emailAddressesObeyTheLaws(@ForAll("localParts") String local, @ForAll("names") String domain) {
+        Optional<ParsedIndicator> parsed = tryParse(local + "@" + domain);
+        Statistics.collect(parsed.isPresent());
+        parsed.ifPresent(email -> {
+            assertThat(email.type()).isEqualTo(IndicatorType.EMAIL);
+            assertLaws(email);
+        });
+    }
+
+    @Property
+    void cvesObeyTheLaws(
+            @ForAll @IntRange(min = 1999, max = 9999) int year,
+            @ForAll @LongRange(min = 1) long number,
+            @ForAll("dashes") String dash) {
+        ParsedIndicator parsed = tryParse("cVe" + dash + year + dash + String.format("%04d", number))
+                .orElseThrow();
+        assertThat(parsed.value()).isEqualTo(String.format("CVE-%d-%04d", year, number));
+        assertLaws(parsed);
+    }
+
+    @Property
+    void asNumbersObeyTheLaws(@ForAll @LongRange(min = 1, max = 0xffffffffL) long number) {
+        String dotted = (number >> 16) + "." + (number & 0xffff);
+        ParsedIndicator parsed = tryParse("AS" + number).orElseThrow();
+        assertThat(parsed.value()).isEqualTo("AS" + number);
+        assertThat(tryParse("as" + dotted).orElseThrow().value()).isEqualTo("AS" + number);
         assertLaws(parsed);
     }
 
@@ -128,7 +185,7 @@ class ParserPropertiesTest {
         Arbitrary<String> tokens = pieces("""
                         . [.] (dot) : [:] :// // / \\ @ [@] ? # & = ; % %2e %2F %zz [ ] ( ) { } < > \" ' , * _ - ~
                         http hxxp hxxps ftp meow evil com co.uk zzz local xn-- xn--bcher-kva bücher 1 127 0x7f 255
-                        :: ffff AS1 CVE-2024-1234 token \u200b \u200d \u202e \u2066 \u00ad \ufeff \ufe0f \u0000 \u001b
+                        :: ffff AS1 AS CVE-2024-1234 CVE 2024 \u2013 jane@ @evil.com mailto: /24 /8 203.0.114. token \u200b \u200d \u202e \u2066 \u00ad \ufeff \ufe0f \u0000 \u001b
                         \u00a0 ． 。 １ ： ／ \u0301 ß а ı İ ﷺ \ud800 😀 44d88612fea8a8f36de82e1278abb02f""", " dot ", " ", "\t", "\r", "\n", "0".repeat(300))
                 .list()
                 .ofMaxSize(14)
@@ -195,6 +252,31 @@ class ParserPropertiesTest {
                         groups.stream()
                                 .map(group -> String.format("%04X", group))
                                 .toList()));
+    }
+
+    @Provide
+    Arbitrary<String> ipv4() {
+        return Arbitraries.oneOf(
+                        Arbitraries.of(0, 10, 127, 192, 168, 203, 224),
+                        Arbitraries.integers().between(0, 255))
+                .list()
+                .ofSize(4)
+                .map(octets ->
+                        String.join(".", octets.stream().map(String::valueOf).toList()));
+    }
+
+    @Provide
+    Arbitrary<String> localParts() {
+        return pieces("a B 1 jane doe x7 . - _ + = ' * ! % & ~ | ^ $ { ` # ? ( [.] [at] < , ä \u200b")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<String> dashes() {
+        return Arbitraries.of("-", "\u2013", "\u2014", "\u2011", " ", " - ", "\u00a0");
     }
 
     @Provide

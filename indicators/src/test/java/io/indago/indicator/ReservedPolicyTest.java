@@ -69,6 +69,33 @@ class ReservedPolicyTest {
         "intranet, private name (RFC 6762 appendix G)",
         "ws-0042, single label - not a public name",
         "WS_0042, single label - not a public name",
+        "10.0.0.0/8, private address (RFC 1918)",
+        "10.1.2.0/24, private address (RFC 1918)",
+        "172.0.0.0/8, overlaps private address (RFC 1918)",
+        "192.0.0.0/16, overlaps protocol assignments (RFC 6890)",
+        "192.0.2.128/25, documentation (RFC 5737)",
+        "255.0.0.0/8, reserved for future use (RFC 1112)",
+        "fd00::/16, unique local address (RFC 4193)",
+        "2001::/16, overlaps benchmarking (RFC 5180)",
+        "::ffff:10.0.0.0/104, ipv4-mapped address: private address (RFC 1918)",
+        "2002::/16, 6to4 address: overlaps unspecified address (RFC 1122)",
+        "2002:a00::/24, 6to4 address: private address (RFC 1918)",
+        "2001:0:1::/48, teredo address: overlaps unspecified address (RFC 1122)",
+        "2001::f5ff:ff00/120, teredo address: private address (RFC 1918)",
+        "jane@localhost, loopback name (RFC 6761)",
+        "jane@mail.evil.example, example name (RFC 6761)",
+        "jane@dc01, single label - not a public name",
+        "AS23456, AS_TRANS (RFC 6793)",
+        "AS64496, documentation (RFC 5398)",
+        "AS64511, documentation (RFC 5398)",
+        "AS64512, private AS number (RFC 6996)",
+        "AS65534, private AS number (RFC 6996)",
+        "AS65535, last 16-bit AS number (RFC 7300)",
+        "AS65536, documentation (RFC 5398)",
+        "AS1.15, documentation (RFC 5398)",
+        "AS4200000000, private AS number (RFC 6996)",
+        "AS4294967294, private AS number (RFC 6996)",
+        "AS4294967295, last 32-bit AS number (RFC 7300)",
         "1.0.0.10.in-addr.arpa, private address (RFC 1918)",
         "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.e.f.ip6.arpa, link-local (RFC 4291)",
     })
@@ -115,6 +142,21 @@ class ReservedPolicyTest {
                 "local.com",
                 "notlocal.evil.com",
                 "4.3.2.1.in-addr.arpa",
+                "9.0.0.0/8",
+                "11.0.0.0/8",
+                "203.0.112.0/24",
+                "203.0.114.0/24",
+                "2600::/16",
+                "::ffff:203.0.114.0/120",
+                "2002:cb00:7200::/40",
+                "jane@example.com",
+                "localhost@evil.com",
+                "AS23455",
+                "AS23457",
+                "AS64495",
+                "AS65552",
+                "AS4199999999",
+                "CVE-2021-44228",
             })
     void letsWhatIsPublicLeave(String text) {
         assertThat(parse(text).reserved()).isEmpty();
@@ -138,6 +180,15 @@ class ReservedPolicyTest {
         assertThat(parser.parse("https://www.corp.com/").reserved()).hasValue("own domain corp.com");
         assertThat(parser.parse("http://3405804041/").reserved()).hasValue("own range 203.0.114.0/24");
         assertThat(parser.parse("10.0.0.1").reserved()).hasValue("private address (RFC 1918)");
+        assertThat(parser.parse("203.0.114.0/28").reserved()).hasValue("own range 203.0.114.0/24");
+        assertThat(parser.parse("203.0.114.0/23").reserved()).hasValue("overlaps own range 203.0.114.0/24");
+        assertThat(parser.parse("9.9.9.0/24").reserved()).hasValue("overlaps own range 9.9.9.9");
+        assertThat(parser.parse("9.9.8.0/24").reserved()).isEmpty();
+        assertThat(parser.parse("::ffff:203.0.114.0/124").reserved())
+                .hasValue("ipv4-mapped address: own range 203.0.114.0/24");
+        assertThat(parser.parse("Jane@Corp.com").reserved()).hasValue("own domain corp.com");
+        assertThat(parser.parse("jane@mail.xn--bcher-kva.de").reserved()).hasValue("own domain xn--bcher-kva.de");
+        assertThat(parser.parse("corp.com@evil.com").reserved()).isEmpty();
     }
 
     @Test

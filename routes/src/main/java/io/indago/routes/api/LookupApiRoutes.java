@@ -26,6 +26,22 @@ public final class LookupApiRoutes extends RouteBuilder {
         get(rest, "domain", "domain,fqdn", "A domain or host name");
         get(rest, "url", "url", "A URL, percent-encoded as one path segment");
         get(rest, "hash", "md5,sha1,sha256,sha512", "A file's MD5, SHA-1, SHA-256 or SHA-512");
+        get(rest, "email", "email", "An e-mail address; POST keeps it out of access logs");
+        get(rest, "cve", "cve", "A vulnerability's CVE id");
+        get(rest, "asn", "asn", "An AS number, with or without AS before it");
+        get(rest, "cidr", "cidr", "A network in CIDR notation, percent-encoded as one path segment");
+        parameters(operation(rest, "cidr.length", "cidr/{value}/{length}", "A network in CIDR notation, slash and all")
+                        .param()
+                        .name("value")
+                        .type(RestParamType.path)
+                        .description("An address of the network")
+                        .endParam()
+                        .param()
+                        .name("length")
+                        .type(RestParamType.path)
+                        .description("Its prefix length")
+                        .endParam())
+                .to("direct:lookup.cidr");
         parameters(rest.post("/indicator")
                         .id("lookup.any")
                         .description(
@@ -46,11 +62,7 @@ public final class LookupApiRoutes extends RouteBuilder {
 
     private void get(RestDefinition rest, String path, String types, String description) {
         String route = "direct:lookup." + path;
-        parameters(rest.get("/indicator/" + path + "/{value}")
-                        .id("lookup." + path + ".get")
-                        .description("Looks up an indicator. " + description + ".")
-                        .security(ApiScope.SCHEME, ApiScope.TASKS)
-                        .outType(EnrichmentDocument.class)
+        parameters(operation(rest, path, path + "/{value}", description)
                         .param()
                         .name("value")
                         .type(RestParamType.path)
@@ -62,6 +74,14 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .setProperty(LookupRequestReader.EXPECTED, constant(types))
                 .to("direct:lookup.receive");
+    }
+
+    private static RestDefinition operation(RestDefinition rest, String id, String path, String description) {
+        return rest.get("/indicator/" + path)
+                .id("lookup." + id + ".get")
+                .description("Looks up an indicator. " + description + ".")
+                .security(ApiScope.SCHEME, ApiScope.TASKS)
+                .outType(EnrichmentDocument.class);
     }
 
     private static RestDefinition parameters(RestDefinition operation) {

@@ -39,9 +39,8 @@ final class LookupRequestReader {
     /** Replaces the message by its {@link LookupRequest}. */
     void read(Exchange exchange) throws BadRequestException {
         Message message = exchange.getMessage();
-        Asked asked = exchange.getProperty(EXPECTED) == null
-                ? body(message)
-                : new Asked(message.getHeader("value", String.class), expected(exchange));
+        Asked asked =
+                exchange.getProperty(EXPECTED) == null ? body(message) : new Asked(path(message), expected(exchange));
         Tlp tlp = parameter(message, "tlp", Tlp.AMBER, Tlp::ofLabel);
         Pap pap = parameter(message, "pap", Pap.AMBER, Pap::ofLabel);
         Duration patience = deadlines.patience(
@@ -58,6 +57,13 @@ final class LookupRequestReader {
     }
 
     private record Asked(String value, Set<IndicatorType> expected) {}
+
+    /** The value in the path; a network's slash parts it in two, unless it is percent-encoded. */
+    private static String path(Message message) {
+        String value = message.getHeader("value", String.class);
+        String length = message.getHeader("length", String.class);
+        return length == null ? value : value + "/" + length;
+    }
 
     private static Set<IndicatorType> expected(Exchange exchange) {
         String types = exchange.getProperty(EXPECTED, String.class);

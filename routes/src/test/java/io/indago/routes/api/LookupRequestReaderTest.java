@@ -99,6 +99,13 @@ class LookupRequestReaderTest {
         "'md5,sha1,sha256,sha512', abc, ''",
         "ipv4, 1.2.3.256, invalid_ipv4",
         "'domain,fqdn', co.uk, public_suffix",
+        "ipv4, 203.0.114.0/24, wrong_type",
+        "cidr, 203.0.114.9, wrong_type",
+        "cidr, 0.0.0.0/0, network_too_large",
+        "url, mailto:jane@example.com, wrong_type",
+        "email, jane..doe@example.com, invalid_email",
+        "cve, CVE-1998-1234, invalid_cve",
+        "asn, 0, invalid_asn",
     })
     void whatIsNotOfTheExpectedTypeIsRefusedWithTheParsersWords(String types, String value, String code) {
         assertThatThrownBy(() -> read(path(types, value)))
@@ -116,6 +123,42 @@ class LookupRequestReaderTest {
         assertThat(read(path("domain,fqdn", "example.com")).indicator().type()).isEqualTo(IndicatorType.DOMAIN);
         assertThat(read(path("domain,fqdn", "mail.example.com")).indicator().type())
                 .isEqualTo(IndicatorType.FQDN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cidr, 203.0.114.9/24, CIDR, 203.0.114.0/24",
+        "email, Jane[at]Example[.]com, EMAIL, Jane@example.com",
+        "cve, cve-2021-44228, CVE, CVE-2021-44228",
+        "asn, as13335, ASN, AS13335",
+        "asn, 13335, ASN, AS13335",
+    })
+    void theNewerTypesHaveOperationsToo(String operation, String value, IndicatorType type, String canonical)
+            throws Exception {
+        LookupRequest request = read(path(operation, value));
+
+        assertThat(request.indicator().type()).isEqualTo(type);
+        assertThat(request.indicator().value()).isEqualTo(canonical);
+        assertThat(request.pap()).isEqualTo(Pap.AMBER);
+    }
+
+    @Test
+    void aNetworksSlashMayPartThePath() throws Exception {
+        Exchange exchange = path("cidr", "2606:4700::");
+        exchange.getMessage().setHeader("length", "32");
+
+        assertThat(read(exchange).indicator().value()).isEqualTo("2606:4700::/32");
+    }
+
+    @Test
+    void aNumberIsAnAsNumberOnlyWhereItsTypeIsForced() throws Exception {
+        String value = "{\"value\": \"13335\"%s}";
+
+        assertThat(read(body(value.formatted(", \"type\": \"asn\""), "application/json"))
+                        .indicator()
+                        .value())
+                .isEqualTo("AS13335");
+        assertRefused(body(value.formatted(""), "application/json"), "invalid-indicator", "value");
     }
 
     @Test

@@ -93,6 +93,11 @@ class EnrichmentDocumentTest {
                 "8.8.8.8",
                 "10.0.0.1",
                 "2001:db8::1",
+                "203.0.114.9/24",
+                "10.0.0.0/8",
+                "Jane.Doe@bücher.de",
+                "cve-2021-44228",
+                "AS1.10",
                 "example.com",
                 "mail.example.com",
                 "http://10.0.0.1/",
@@ -123,6 +128,15 @@ class EnrichmentDocumentTest {
         }
         for (ErrorCause cause : ErrorCause.values()) {
             SCHEMA.assertDescribes(documentOf(Outcome.error(cause, "because")));
+        }
+    }
+
+    @Test
+    void everyTypeIsInTheSchema() throws Exception {
+        for (IndicatorType type : IndicatorType.values()) {
+            ObjectNode document = (ObjectNode) written(answering(enrichment(URL)));
+            ((ObjectNode) document.path("indicator")).put("type", type.id());
+            SCHEMA.assertAllows(document);
         }
     }
 

@@ -27,7 +27,8 @@ final class OtxFactory implements ProviderFactory {
                         IndicatorType.URL,
                         IndicatorType.MD5,
                         IndicatorType.SHA1,
-                        IndicatorType.SHA256)
+                        IndicatorType.SHA256,
+                        IndicatorType.CVE)
                 .hosts(OtxProvider.HOST)
                 .config(Setting.secret(
                         API_KEY,

@@ -47,7 +47,9 @@ final class OtxReport {
         }
         Report.Builder report = Report.hit(
                 signs.opinion().map(OtxOpinion::reason).orElse("No pulse mentions it, but OTX knows facts about it"));
-        signs.opinion().ifPresent(opinion -> report.opinion(opinion.score(), opinion.confidence()));
+        signs.opinion()
+                .filter(opinion -> subject.isJudged())
+                .ifPresent(opinion -> report.opinion(opinion.score(), opinion.confidence()));
         Evidence.listing("harmless", "known as harmless to ", signs.harmless()).ifPresent(report::evidence);
         pulses(report, signs.harmless().isEmpty());
         scans.evidence().forEach(report::evidence);

@@ -18,6 +18,7 @@ record OtxSubject(String kind, String page, String value, List<String> sections)
     private static final List<String> OF_A_NAME = List.of("general", "geo", "passive_dns");
     private static final List<String> OF_A_URL = List.of("general", "url_list");
     private static final List<String> OF_A_FILE = List.of("general", "analysis");
+    private static final List<String> OF_A_VULNERABILITY = List.of("general");
 
     static OtxSubject of(Indicator indicator) {
         String value = indicator.value();
@@ -28,6 +29,7 @@ record OtxSubject(String kind, String page, String value, List<String> sections)
             case FQDN -> new OtxSubject("hostname", "hostname", value, OF_A_NAME);
             case URL -> new OtxSubject("url", "url", value, OF_A_URL);
             case MD5, SHA1, SHA256 -> new OtxSubject("file", "file", value, OF_A_FILE);
+            case CVE -> new OtxSubject("cve", "cve", value, OF_A_VULNERABILITY);
             default ->
                 throw new IllegalArgumentException(
                         "OTX has no sections of a " + indicator.type().id());
@@ -36,6 +38,11 @@ record OtxSubject(String kind, String page, String value, List<String> sections)
 
     HttpCall call(String api, String section) {
         return HttpCall.get(api, "indicators", kind, value, section);
+    }
+
+    /** Whether it can be malicious at all: a vulnerability can't, and pulses say who exploits it. */
+    boolean isJudged() {
+        return !kind.equals("cve");
     }
 
     /** The page about it for people. */

@@ -50,6 +50,12 @@ class OtxContractTest extends ProviderContractTest {
                         .replying(API + "/file/" + "1".repeat(64) + "/general", "general-nothing.json")
                         .replying(API + "/file/" + "1".repeat(64) + "/analysis", "analysis.json")
                         .expecting(VerdictClass.MALICIOUS, 75),
+                LookupCase.of("a vulnerability somebody exploits", IndicatorType.CVE, "CVE-2021-99999")
+                        .replying(API + "/cve/CVE-2021-99999/general", "general-cve.json")
+                        .expecting(VerdictClass.INFORMATIONAL),
+                LookupCase.of("a vulnerability nobody mentions", IndicatorType.CVE, "CVE-2021-99998")
+                        .replying(API + "/cve/CVE-2021-99998/general", "general-nothing.json")
+                        .expectingNoData(),
                 LookupCase.of("a name nobody mentions", IndicatorType.FQDN, "www.example.org")
                         .replying(API + "/hostname/www.example.org/general", "general-nothing.json")
                         .replying(API + "/hostname/www.example.org/geo", "geo-nothing.json")

@@ -32,7 +32,8 @@ class OtxProviderTest {
         "DOMAIN, example.org, domain/example.org, general geo passive_dns",
         "FQDN, www.example.org, hostname/www.example.org, general geo passive_dns",
         "URL, http://a.example/b?c, url/http%3A%2F%2Fa.example%2Fb%3Fc, general url_list",
-        "MD5, 44d88612fea8a8f36de82e1278abb02f, file/44d88612fea8a8f36de82e1278abb02f, general analysis"
+        "MD5, 44d88612fea8a8f36de82e1278abb02f, file/44d88612fea8a8f36de82e1278abb02f, general analysis",
+        "CVE, CVE-2021-99999, cve/CVE-2021-99999, general"
     })
     void asksForTheSectionsOfEachKind(IndicatorType type, String value, String path, String sections) {
         try (FixtureHost host = host(Map.of(), call -> Reply.fixture("general-nothing.json"))) {

@@ -29,6 +29,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtxReportTest {
     private static final OtxSubject ADDRESS = OtxSubject.of(Indicator.of(IndicatorType.IPV4, "203.0.114.9"));
 
+    /** A vulnerability is not malicious; who uses it may be. */
+    @Test
+    void tellsWhoExploitsAVulnerabilityAndJudgesNobody() {
+        OtxSubject vulnerability = OtxSubject.of(Indicator.of(IndicatorType.CVE, "CVE-2021-99999"));
+        Report report = OtxReport.of(
+                vulnerability, Sections.of(vulnerability.sections(), List.of(Reply.fixture("general-cve.json"))));
+
+        assertThat(report.summary()).isEqualTo("1 pulse mentions it");
+        assertThat(report.score()).isEmpty();
+        assertThat(report.malwareFamilies()).containsExactly("Examplebot");
+        assertThat(report.actors()).containsExactly("Example Spider");
+        assertThat(report.techniques()).containsExactly("T1190");
+        assertThat(report.references()).contains(URI.create("https://otx.alienvault.com/indicator/cve/CVE-2021-99999"));
+    }
+
     @Test
     void readsAnAddress() {
         Report report = fixtures("general-malicious.json", "geo.json", "reputation.json", "passive-dns.json");

@@ -40,6 +40,15 @@ class SandboxTest {
         });
     }
 
+    @Test
+    void knowsWhoExploitsAVulnerability() {
+        assertThat(lookup(IndicatorType.CVE, "CVE-2021-44228").report()).get().satisfies(report -> {
+            assertThat(report.score()).isEmpty();
+            assertThat(report.malwareFamilies()).containsExactly("Sandboxbot");
+            assertThat(report.lastSeen()).isPresent();
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "IPV4, 203.0.114.9",
@@ -47,7 +56,8 @@ class SandboxTest {
         "DOMAIN, unknown.example",
         "FQDN, www.unknown.example",
         "URL, http://unknown.example/a/b?c",
-        "MD5, 00000000000000000000000000000000"
+        "MD5, 00000000000000000000000000000000",
+        "CVE, CVE-2021-99999"
     })
     void knowsNothingElse(IndicatorType type, String value) {
         assertThat(lookup(type, value).status()).isEqualTo(Status.NO_DATA);

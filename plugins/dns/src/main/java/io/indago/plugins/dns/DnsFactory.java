@@ -24,7 +24,8 @@ final class DnsFactory implements ProviderFactory {
                         IndicatorType.IPV6,
                         IndicatorType.DOMAIN,
                         IndicatorType.FQDN,
-                        IndicatorType.URL)
+                        IndicatorType.URL,
+                        IndicatorType.EMAIL)
                 .hosts(Resolver.GOOGLE.host(), Resolver.CLOUDFLARE.host())
                 .config(Setting.text(RESOLVER, "The public resolver to ask")
                         .oneOf(Resolver.GOOGLE.host(), Resolver.CLOUDFLARE.host())

@@ -27,6 +27,10 @@ class DnsContractTest extends ProviderContractTest {
                 LookupCase.of("an address with a name", IndicatorType.IPV4, "203.0.114.9")
                         .replying(RESOLVE + "9.114.0.203.in-addr.arpa&type=PTR&*", "ptr.json")
                         .expecting(VerdictClass.INFORMATIONAL),
+                LookupCase.of("an e-mail address", IndicatorType.EMAIL, "Jane.Doe@evil.example")
+                        .replying(RESOLVE + "evil.example&type=MX&*", "mx.json")
+                        .replying(RESOLVE + "evil.example&type=TXT&*", "txt.json")
+                        .expecting(VerdictClass.INFORMATIONAL),
                 LookupCase.of("a name that does not exist", IndicatorType.FQDN, "www.nowhere.example")
                         .replying(RESOLVE + "www.nowhere.example&*", "nxdomain.json")
                         .expectingNoData(),

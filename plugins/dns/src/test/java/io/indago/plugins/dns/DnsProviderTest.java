@@ -39,6 +39,17 @@ class DnsProviderTest {
     }
 
     @Test
+    void tellsNobodyWhoHasAnEmailAddress() {
+        try (FixtureHost host = host(Map.of(), "nxdomain.json")) {
+            host.lookup(Indicator.of(IndicatorType.EMAIL, "Jane.Doe@evil.example"));
+
+            assertThat(host.calls()).hasSize(2).allSatisfy(call -> assertThat(call.toString())
+                    .doesNotContainIgnoringCase("jane")
+                    .contains("name=evil.example&"));
+        }
+    }
+
+    @Test
     void asksNobodyAboutAHostThatIsNoPublicName() {
         try (FixtureHost host = host(Map.of(), "a.json")) {
             Outcome outcome = host.lookup(Indicator.of(IndicatorType.URL, "http://intranet/"))

@@ -49,6 +49,15 @@ class QuestionTest {
     }
 
     @Test
+    void asksForTheMailServersOfAnEmailAddressAndNotForWhoHasIt() {
+        assertThat(Question.of(Indicator.of(IndicatorType.EMAIL, "Jane.Doe@mail.evil.example")))
+                .get()
+                .isEqualTo(new Question("mail.evil.example", List.of(RecordType.MX, RecordType.TXT)));
+        assertThat(Question.of(Indicator.of(IndicatorType.EMAIL, "jane@intranet")))
+                .isEmpty();
+    }
+
+    @Test
     void refusesTypesTheProviderDoesNotDeclare() {
         assertThatThrownBy(() -> Question.of(Indicator.of(IndicatorType.MD5, "0".repeat(32))))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -25,7 +25,8 @@ class SandboxTest {
         "DOMAIN, wikipedia.org, 'A 185.15.59.224, AAAA 2a02:ec80:300:ed1a::1, MX mx-in.wikimedia.org, 1 TXT', "
                 + "185.15.59.224 2a02:ec80:300:ed1a::1 mx-in.wikimedia.org",
         "IPV4, 185.220.101.34, PTR relay-34.tor-exit.sandbox.example, relay-34.tor-exit.sandbox.example",
-        "IPV4, 8.8.8.8, PTR dns.google, dns.google"
+        "IPV4, 8.8.8.8, PTR dns.google, dns.google",
+        "EMAIL, payroll@evil-updates.com, 'MX mail.evil-updates.com, 2 TXT', mail.evil-updates.com"
     })
     void knowsItsCast(IndicatorType type, String value, String summary, String related) {
         Report report = lookup(type, value);

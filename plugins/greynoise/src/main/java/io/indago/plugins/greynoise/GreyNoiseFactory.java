@@ -20,14 +20,16 @@ final class GreyNoiseFactory implements ProviderFactory {
     public ProviderSpec spec() {
         return ProviderSpec.builder("greynoise", "GreyNoise")
                 .homepage("https://viz.greynoise.io/")
-                .types(IndicatorType.IPV4)
+                .types(IndicatorType.IPV4, IndicatorType.CVE)
                 .hosts(GreyNoiseProvider.HOST)
                 .config(
                         Setting.secret(
                                 API_KEY,
                                 "API key, from https://viz.greynoise.io/account/api-key; community works without one,"
                                         + " with fewer lookups"),
-                        Setting.text(TIER, "Which API the key is good for: community is free, enterprise says more")
+                        Setting.text(
+                                        TIER,
+                                        "Which API the key is good for: community is free, enterprise says more, and takes CVEs")
                                 .oneOf(Tier.COMMUNITY.id(), Tier.ENTERPRISE.id())
                                 .defaultsTo(Tier.COMMUNITY.id()))
                 .exposure(Exposure.VENDOR)

@@ -30,6 +30,12 @@ class GreyNoiseContractTest extends ProviderContractTest {
                 LookupCase.of("a service everybody uses", IndicatorType.IPV4, "203.0.114.53")
                         .replying(API + "203.0.114.53", "enterprise-service.json")
                         .expecting(VerdictClass.BENIGN, 0),
+                LookupCase.of("a vulnerability that is exploited", IndicatorType.CVE, "CVE-2021-99999")
+                        .replying("GET https://api.greynoise.io/v1/cve/CVE-2021-99999", "cve-exploited.json")
+                        .expecting(VerdictClass.INFORMATIONAL),
+                LookupCase.of("a vulnerability GreyNoise does not track", IndicatorType.CVE, "CVE-2021-99997")
+                        .replying("GET https://api.greynoise.io/v1/cve/CVE-2021-99997", 404, "cve-unknown.json")
+                        .expectingNoData(),
                 LookupCase.of("an address nobody saw", IndicatorType.IPV4, "203.0.114.10")
                         .replying(API + "203.0.114.10", "enterprise-unseen.json")
                         .expectingNoData());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class GreyNoiseProviderTest {
     private static final Indicator ADDRESS = Indicator.of(IndicatorType.IPV4, "203.0.114.9");
+    private static final Indicator VULNERABILITY = Indicator.of(IndicatorType.CVE, "CVE-2021-99999");
     private static final HttpReply MISS = Reply.fixture(404, "community-unseen.json");
 
     @Test
@@ -53,6 +54,28 @@ class GreyNoiseProviderTest {
             Outcome outcome = host.lookup(ADDRESS).outcome();
             assertThat(outcome.status()).isEqualTo(Status.SKIPPED);
             assertThat(outcome.reason()).contains("tier enterprise needs an api-key");
+        }
+    }
+
+    @Test
+    void asksTheEnterpriseApiAboutAVulnerability() {
+        try (FixtureHost host = host(Map.of("api-key", "made-up-key", "tier", "enterprise"), MISS)) {
+            host.lookup(VULNERABILITY);
+
+            assertThat(host.calls())
+                    .singleElement()
+                    .hasToString("GET https://api.greynoise.io/v1/cve/CVE-2021-99999 key: ***");
+        }
+    }
+
+    @Test
+    void doesNotAskTheCommunityApiAboutAVulnerability() {
+        try (FixtureHost host = host(Map.of("api-key", "made-up-key"), MISS)) {
+            Outcome outcome = host.lookup(VULNERABILITY).outcome();
+
+            assertThat(outcome.status()).isEqualTo(Status.NO_DATA);
+            assertThat(outcome.reason()).contains("tier enterprise only");
+            assertThat(host.calls()).isEmpty();
         }
     }
 

@@ -44,10 +44,24 @@ class SandboxTest {
     }
 
     @Test
+    void knowsAVulnerability() {
+        assertThat(lookup(Tier.ENTERPRISE, IndicatorType.CVE, "CVE-2021-44228").report())
+                .get()
+                .satisfies(report -> {
+                    assertThat(report.score()).isEmpty();
+                    assertThat(report.tags()).containsExactly("known-exploited");
+                });
+        assertThat(lookup(Tier.ENTERPRISE, IndicatorType.CVE, "CVE-2021-99999").status())
+                .isEqualTo(Status.NO_DATA);
+    }
+
+    @Test
     void asksForAKeyWhereOneIsNeeded() {
+        HttpCall vulnerability = HttpCall.get("https://api.greynoise.io/v1", "cve", "CVE-2021-44228");
         HttpCall enterprise = HttpCall.get("https://api.greynoise.io/v3", "ip", "8.8.8.8");
         HttpCall community = HttpCall.get("https://api.greynoise.io/v3", "community", "8.8.8.8");
         assertThat(ANSWERS.answer(enterprise).status()).isEqualTo(401);
+        assertThat(ANSWERS.answer(vulnerability).status()).isEqualTo(401);
         assertThat(ANSWERS.answer(community).status()).isEqualTo(200);
     }
 
@@ -59,8 +73,12 @@ class SandboxTest {
     }
 
     private static Outcome lookup(Tier tier, String address) {
+        return lookup(tier, IndicatorType.IPV4, address);
+    }
+
+    private static Outcome lookup(Tier tier, IndicatorType type, String value) {
         try (FixtureHost host = host(tier)) {
-            return host.lookup(Indicator.of(IndicatorType.IPV4, address)).outcome();
+            return host.lookup(Indicator.of(type, value)).outcome();
         }
     }
 
