@@ -84,7 +84,7 @@ class PluginOperationsIT {
 
     @Test
     void checksTheHealthOfOne() {
-        JsonNode check = ok(post("/api/plugins/greynoise/health-check", "", mon()));
+        JsonNode check = ok(post("/api/plugins/dns/health-check", "", mon()));
 
         assertThat(check.path("state").textValue()).isEqualTo("up");
         assertThat(check.path("reachable").booleanValue()).isTrue();

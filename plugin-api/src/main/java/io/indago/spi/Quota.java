@@ -20,8 +20,9 @@ public final class Quota {
     /**
      * A quota.
      *
-     * @param calls HTTP requests, at least one
-     * @param window counted from the first call, not from the provider's midnight
+     * @param calls HTTP requests, at least one; each of a lookup's calls counts
+     * @param window counted by the hub from its own start; the provider's may begin at another time
+     *
      * @throws IllegalArgumentException when either is not positive
      */
     public static Quota of(long calls, Duration window) {

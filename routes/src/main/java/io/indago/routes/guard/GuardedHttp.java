@@ -109,8 +109,13 @@ public final class GuardedHttp implements HttpPort {
     private static HttpFailure spent(ProviderGuard guard) {
         Duration cooling = guard.coolingFor();
         Duration wait = cooling.isZero() ? guard.quota().map(QuotaMeter::freeIn).orElse(Duration.ZERO) : cooling;
-        String whose = cooling.isZero() ? "our quota is spent: " + quotas(guard) : "its rate limit is spent";
-        return HttpFailure.rateLimited(whose + ", and the next call is free in " + (wait.toSeconds() + 1) + " s", wait);
+        String free = ", and the next call is free in " + (wait.toSeconds() + 1) + " s";
+        return HttpFailure.rateLimited(
+                cooling.isZero()
+                        ? "our quota is spent: " + quotas(guard) + free
+                                + "; if your plan allows more, say so in its setting" + " quota"
+                        : "its rate limit is spent" + free,
+                wait);
     }
 
     private static String quotas(ProviderGuard guard) {

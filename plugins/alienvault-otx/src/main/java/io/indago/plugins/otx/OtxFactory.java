@@ -7,9 +7,11 @@ import io.indago.spi.PluginContext;
 import io.indago.spi.Provider;
 import io.indago.spi.ProviderFactory;
 import io.indago.spi.ProviderSpec;
+import io.indago.spi.Quota;
 import io.indago.spi.Reliability;
 import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
+import java.time.Duration;
 
 /** Declares AlienVault OTX and creates it. */
 final class OtxFactory implements ProviderFactory {
@@ -33,6 +35,7 @@ final class OtxFactory implements ProviderFactory {
                 .config(Setting.secret(
                         API_KEY,
                         "API key, free from https://otx.alienvault.com/settings; without one there are fewer lookups"))
+                .quotas(Quota.of(1_000, Duration.ofHours(1)))
                 .exposure(Exposure.VENDOR)
                 .maxTlp(Tlp.AMBER)
                 .reliability(Reliability.C, "Anybody may publish a pulse, and many list harmless hosts by mistake")

@@ -10,6 +10,7 @@ import io.indago.spi.ProviderSpec;
 import io.indago.spi.Reliability;
 import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
+import java.time.Duration;
 
 /** Declares DNS and creates it. */
 final class DnsFactory implements ProviderFactory {
@@ -30,6 +31,8 @@ final class DnsFactory implements ProviderFactory {
                 .config(Setting.text(RESOLVER, "The public resolver to ask")
                         .oneOf(Resolver.GOOGLE.host(), Resolver.CLOUDFLARE.host())
                         .defaultsTo(Resolver.GOOGLE.host()))
+                // Names move, and their owners mostly say so within minutes
+                .freshFor(Duration.ofMinutes(10))
                 // The resolver passes the question on to the name servers of whoever owns the name
                 .exposure(Exposure.TARGET)
                 .maxTlp(Tlp.AMBER)

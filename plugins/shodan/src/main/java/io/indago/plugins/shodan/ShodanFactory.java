@@ -7,9 +7,11 @@ import io.indago.spi.PluginContext;
 import io.indago.spi.Provider;
 import io.indago.spi.ProviderFactory;
 import io.indago.spi.ProviderSpec;
+import io.indago.spi.Quota;
 import io.indago.spi.Reliability;
 import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
+import java.time.Duration;
 
 /** Declares Shodan and creates it. */
 final class ShodanFactory implements ProviderFactory {
@@ -32,6 +34,7 @@ final class ShodanFactory implements ProviderFactory {
                                         "Whether an address with known vulnerabilities is suspicious; else they are"
                                                 + " facts without an opinion")
                                 .defaultsTo("false"))
+                .quotas(Quota.of(1, Duration.ofSeconds(1)))
                 .exposure(Exposure.VENDOR)
                 .maxTlp(Tlp.AMBER)
                 .reliability(Reliability.B, "Reports what its own scanner saw, which may be weeks ago")

@@ -7,9 +7,11 @@ import io.indago.spi.PluginContext;
 import io.indago.spi.Provider;
 import io.indago.spi.ProviderFactory;
 import io.indago.spi.ProviderSpec;
+import io.indago.spi.Quota;
 import io.indago.spi.Reliability;
 import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
+import java.time.Duration;
 
 /** Declares VirusTotal and creates it. */
 final class VirusTotalFactory implements ProviderFactory {
@@ -31,6 +33,7 @@ final class VirusTotalFactory implements ProviderFactory {
                 .hosts("www.virustotal.com")
                 .config(Setting.secret(API_KEY, "API key, from https://www.virustotal.com/gui/my-apikey")
                         .required())
+                .quotas(Quota.of(4, Duration.ofMinutes(1)), Quota.of(500, Duration.ofDays(1)))
                 .exposure(Exposure.VENDOR)
                 .maxTlp(Tlp.AMBER)
                 .reliability(
