@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
@@ -32,7 +33,8 @@ final class SettingOrigins {
     }
 
     private static Optional<String> place(@Nullable Origin origin) {
-        return Stream.iterate(origin, each -> each != null, Origin::getParent)
+        Origin written = origin instanceof PropertySourceOrigin wrapped ? wrapped.getOrigin() : origin;
+        return Stream.iterate(written, each -> each != null, Origin::getParent)
                 .filter(TextResourceOrigin.class::isInstance)
                 .map(TextResourceOrigin.class::cast)
                 .findFirst()

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The providers of the plugin host. Logs each problem of a plugin once, when the hub starts. */
+/** The providers of the plugin host. Logs each problem once, when the hub starts. */
 public final class HostedDirectory implements ProviderDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(HostedDirectory.class);
 
@@ -33,7 +33,7 @@ public final class HostedDirectory implements ProviderDirectory {
         this.providers = host.providers().stream()
                 .map(provider -> new Hosted(provider, switches))
                 .toList();
-        host.plugins().stream().flatMap(plugin -> plugin.problems().stream()).forEach(HostedDirectory::log);
+        host.problems().forEach(HostedDirectory::log);
     }
 
     private static void log(PluginProblem problem) {
