@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.jar.Attributes;
@@ -23,9 +24,17 @@ final class PluginJar {
 
     private PluginJar() {}
 
-    /** Writes a jar into the folder from where the plugin's class was loaded. */
-    static void write(Plugin plugin, Path folder) throws IOException {
-        Path jar = folder.resolve(NAME + ".jar");
+    /** Writes a jar into the folder from where the plugin's class was loaded; its libraries go beside it. */
+    static void write(Plugin plugin, Collection<Class<?>> libraries, Path plugins) throws IOException {
+        Path folder = Files.createDirectories(plugins.resolve(NAME));
+        write(plugin.getClass(), folder.resolve(NAME + ".jar"));
+        int number = 0;
+        for (Class<?> library : libraries) {
+            write(library, folder.resolve("library-" + ++number + ".jar"));
+        }
+    }
+
+    private static void write(Class<?> plugin, Path jar) throws IOException {
         Path origin = origin(plugin);
         if (Files.isRegularFile(origin)) {
             Files.copy(origin, jar);
@@ -42,13 +51,10 @@ final class PluginJar {
         }
     }
 
-    private static Path origin(Plugin plugin) {
+    private static Path origin(Class<?> plugin) {
         try {
-            return Path.of(plugin.getClass()
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,24 @@
 package io.indago.testkit;
 
+import io.indago.spi.Enrichment;
+import io.indago.spi.Finding;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
+import io.indago.spi.Pap;
+import io.indago.spi.Report;
+import io.indago.spi.Tlp;
+import io.indago.spi.VerdictClass;
+import java.time.Instant;
+import java.util.List;
 
-/** A harmless indicator of each type. */
-final class Samples {
+/** Harmless indicators and made-up answers. */
+public final class Samples {
+    private static final Instant FINISHED = Instant.parse("2026-01-02T03:04:05Z");
+
     private Samples() {}
 
-    static Indicator of(IndicatorType type) {
+    /** An indicator of that type that harms nobody. */
+    public static Indicator of(IndicatorType type) {
         return Indicator.of(
                 type,
                 switch (type) {
@@ -25,5 +36,34 @@ final class Samples {
                     case CVE -> "CVE-2021-44228";
                     case ASN -> "AS15133";
                 });
+    }
+
+    /** An answer about {@link #of} that type, of TLP:GREEN: one provider knows it, one does not. */
+    public static Enrichment enrichment(IndicatorType type, VerdictClass verdict) {
+        return enrichment(type, verdict, Tlp.GREEN);
+    }
+
+    /** The same under that TLP. */
+    public static Enrichment enrichment(IndicatorType type, VerdictClass verdict, Tlp tlp) {
+        int score =
+                switch (verdict) {
+                    case MALICIOUS -> 90;
+                    case SUSPICIOUS -> 50;
+                    default -> 0;
+                };
+        Report report = Report.hit("seen in a botnet")
+                .opinion(score, 80)
+                .tags(List.of("botnet"))
+                .malwareFamilies(List.of("Emotet"))
+                .country("DE")
+                .build();
+        return Enrichment.builder("01890a5d-ac96-774b-bcce-b302099a8057", of(type), FINISHED)
+                .verdict(verdict)
+                .score(score, 80)
+                .why(List.of("alpha says so: score " + score))
+                .marking(tlp, Pap.AMBER)
+                .finding(Finding.hit("alpha", report))
+                .finding(Finding.without("bravo", "no_data", "Bravo does not know it"))
+                .build();
     }
 }

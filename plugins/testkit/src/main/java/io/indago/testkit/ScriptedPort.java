@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Answers calls from a script, at once and without a socket, and remembers them. */
 final class ScriptedPort implements HttpPort {
     private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+    private final List<CallLimits> limits = new CopyOnWriteArrayList<>();
     private volatile Function<HttpCall, CompletionStage<HttpReply>> script = call -> unanswered(call);
 
     void replying(Function<HttpCall, HttpReply> answers) {
@@ -41,10 +42,16 @@ final class ScriptedPort implements HttpPort {
         return List.copyOf(calls);
     }
 
+    /** The limits of each call. */
+    List<CallLimits> limits() {
+        return List.copyOf(limits);
+    }
+
     @Override
-    public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
+    public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limit) {
         calls.add(call);
-        limits.attempt();
+        limits.add(limit);
+        limit.attempt();
         return script.apply(call);
     }
 

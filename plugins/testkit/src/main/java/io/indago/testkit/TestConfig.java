@@ -1,6 +1,8 @@
 package io.indago.testkit;
 
 import io.indago.host.HostConfig;
+import io.indago.spi.ConnectorSpec;
+import io.indago.spi.ExtensionSpec;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,9 +14,29 @@ import java.util.UUID;
 final class TestConfig {
     private TestConfig() {}
 
+    /** Of providers. */
     static HostConfig of(Path folder, Map<String, Map<String, String>> settings) {
+        return of(folder, settings, Map.of());
+    }
+
+    /** Of one provider or connector. */
+    static HostConfig of(Path folder, ExtensionSpec spec, Map<String, String> settings) {
+        Map<String, Map<String, String>> all = Map.of(spec.id(), settings);
+        return spec instanceof ConnectorSpec ? of(folder, Map.of(), all) : of(folder, all, Map.of());
+    }
+
+    private static HostConfig of(
+            Path folder, Map<String, Map<String, String>> providers, Map<String, Map<String, String>> connectors) {
         Path data = Path.of(System.getProperty("java.io.tmpdir"), "indago-testkit-" + UUID.randomUUID());
         return new HostConfig(
-                folder, List.of(), settings, Map.of(), Map.of(), Map.of(), Optional.empty(), data, Clock.systemUTC());
+                folder,
+                List.of(),
+                providers,
+                connectors,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                data,
+                Clock.systemUTC());
     }
 }

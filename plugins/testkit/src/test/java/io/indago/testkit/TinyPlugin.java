@@ -1,5 +1,6 @@
 package io.indago.testkit;
 
+import io.indago.spi.ConnectorFactory;
 import io.indago.spi.ErrorKind;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
@@ -20,6 +21,7 @@ import io.indago.spi.Secret;
 import io.indago.spi.Setting;
 import io.indago.spi.Step;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A plugin that does all it must, unless a system property tells it to break a rule; it is loaded anew from its jar for
@@ -33,38 +35,58 @@ public final class TinyPlugin implements Plugin {
         return List.of(new TinyFactory());
     }
 
+    @Override
+    public List<ConnectorFactory> connectors() {
+        return List.of(new TinyConnectorFactory());
+    }
+
     static boolean has(String fault) {
         return fault.equals(System.getProperty(FAULT));
     }
 
-    private static final class TinyFactory implements ProviderFactory {
-        @Override
-        public ProviderSpec spec() {
-            Setting key = has("plain key") ? Setting.text("api-key", "Key") : Setting.secret("api-key", "Key");
-            return ProviderSpec.builder("tiny", "Tiny")
-                    .homepage("https://tiny.example/")
-                    .types(IndicatorType.IPV4, IndicatorType.DOMAIN)
-                    .hosts(has("upper-case host") ? "API.tiny.example" : "api.tiny.example")
-                    .config(has("optional key") ? key : key.required())
-                    .reliability(Reliability.B, "made up for a test")
-                    .build();
-        }
+    static Setting[] settings() {
+        Setting key = has("plain key") ? Setting.text("api-key", "Key") : Setting.secret("api-key", "Key");
+        return new Setting[] {has("optional key") ? key : key.required(), Setting.text("region", "Where it is")};
+    }
 
-        @Override
-        public Provider create(PluginConfig config, PluginContext context) {
-            if (has("own thread")) {
-                Thread thread = new Thread(TinyPlugin::sleepWhileFaulty);
-                thread.setDaemon(true);
-                thread.start();
-            }
-            return new TinyProvider(
-                    has("plain key") ? Secret.of("api-key", config.text("api-key")) : config.secret("api-key"));
+    /** The key, and whatever goes wrong while creating. */
+    static Secret create(PluginConfig config) {
+        if (has("own thread")) {
+            Thread thread = new Thread(() -> sleepWhile("own thread"));
+            thread.setDaemon(true);
+            thread.start();
+        }
+        if (has("own class")) {
+            System.getProperties().put("tiny.own", TinyPlugin.class);
+        }
+        if (has("rude") && config.optionalText("region").isPresent()) {
+            throw new IllegalStateException("boom");
+        }
+        return has("plain key") ? Secret.of("api-key", config.text("api-key")) : config.secret("api-key");
+    }
+
+    static HttpCall prepared(HttpCall call, Secret key) {
+        if (has("blocks")) {
+            sleepWhile("blocks");
+        }
+        HttpCall keyed = has("visible key") ? call.header("key", key.reveal()) : call.header("key", key);
+        return has("takes it all") ? keyed.seeing(401, 403, 429, 500, 302) : keyed;
+    }
+
+    /** What goes wrong while reading. */
+    static void read(HttpReply reply, Secret key) {
+        if (has("slow reader") && reply.size() > 1_000_000) {
+            sleepWhile("slow reader");
+        }
+        if (has("secret in message")) {
+            throw ProviderException.of(ErrorKind.BAD_REPLY, "could not read the reply with " + key.reveal());
         }
     }
 
-    private static void sleepWhileFaulty() {
+    /** For at most six seconds. */
+    private static void sleepWhile(String fault) {
         try {
-            while (has("own thread")) {
+            for (int i = 0; i < 300 && has(fault); i++) {
                 Thread.sleep(20);
             }
         } catch (InterruptedException e) {
@@ -72,9 +94,31 @@ public final class TinyPlugin implements Plugin {
         }
     }
 
-    private record TinyProvider(Secret key) implements Provider {
+    private static final class TinyFactory implements ProviderFactory {
+        @Override
+        public ProviderSpec spec() {
+            ProviderSpec.Builder spec = ProviderSpec.builder("tiny", "Tiny")
+                    .homepage("https://tiny.example/")
+                    .types(IndicatorType.IPV4, IndicatorType.DOMAIN)
+                    .hosts("api.tiny.example")
+                    .config(settings());
+            return has("unjudged")
+                    ? spec.build()
+                    : spec.reliability(Reliability.B, "made up for a test").build();
+        }
+
+        @Override
+        public Provider create(PluginConfig config, PluginContext context) {
+            return new TinyProvider(TinyPlugin.create(config), new AtomicInteger());
+        }
+    }
+
+    private record TinyProvider(Secret key, AtomicInteger count) implements Provider {
         @Override
         public Step<Report> lookup(Indicator indicator, LookupContext context) {
+            if (has("one type only") && indicator.type() != IndicatorType.IPV4) {
+                throw new IllegalStateException("what is that?");
+            }
             return Step.call(call(indicator.value()), this::report);
         }
 
@@ -88,15 +132,12 @@ public final class TinyPlugin implements Plugin {
         private HttpCall call(String what) {
             HttpCall call =
                     HttpCall.get(has("undeclared host") ? "https://evil.example" : "https://api.tiny.example", what);
-            HttpCall keyed = has("visible key") ? call.header("key", key.reveal()) : call.header("key", key);
-            HttpCall known = has("ignored 404") ? keyed : keyed.noDataOn(404);
-            return has("takes it all") ? known.seeing(401, 403, 429, 500, 302) : known;
+            HttpCall prepared = prepared(call, key);
+            return has("ignored 404") ? prepared : prepared.noDataOn(404);
         }
 
         private Step<Report> report(HttpReply reply) {
-            if (has("secret in message")) {
-                throw ProviderException.of(ErrorKind.BAD_REPLY, "could not read the reply with " + key.reveal());
-            }
+            read(reply, key);
             if (has("takes it all")) {
                 return Step.done(Report.hit("fine").opinion(87, 90).build());
             }
@@ -104,7 +145,8 @@ public final class TinyPlugin implements Plugin {
             if (score < 0) {
                 throw ProviderException.of(ErrorKind.BAD_REPLY, "no score in the reply");
             }
-            return Step.done(Report.hit(reply.json().textAt("/says", "known"))
+            String says = reply.json().textAt("/says", "known");
+            return Step.done(Report.hit(has("counts") ? says + " " + count.incrementAndGet() : says)
                     .opinion((int) score, 90)
                     .build());
         }
