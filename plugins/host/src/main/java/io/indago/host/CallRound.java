@@ -80,7 +80,8 @@ final class CallRound {
         if (!tally.received(reply.size())) {
             return Optional.of(Outcome.error(
                     ErrorCause.TOO_LARGE,
-                    "the replies of " + host + " add up to more than 8 MiB, the most a lookup may take"));
+                    "the replies of " + host
+                            + " add up to more than 8 MiB, the most a lookup may take: ask for less of it"));
         }
         return runner.statuses.judge(call, reply);
     }

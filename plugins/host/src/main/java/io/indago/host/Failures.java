@@ -4,6 +4,7 @@ import io.indago.spi.ErrorKind;
 import io.indago.spi.ProviderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a plugin or a call throws into the outcome it is, without a secret in its words. */
 final class Failures {
@@ -51,12 +52,19 @@ final class Failures {
     String describe(Throwable thrown) {
         try {
             String message = thrown.getMessage();
-            String hint = thrown instanceof LinkageError ? " (is a dependency missing from its jar or folder?)" : "";
-            return redactor.sentence(
-                    thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message) + hint);
+            return redactor.sentence(thrown.getClass().getSimpleName()
+                    + (message == null ? "" : ": " + message)
+                    + hint(thrown, message));
         } catch (Throwable hostile) {
             return thrown.getClass().getName();
         }
+    }
+
+    private static String hint(Throwable thrown, @Nullable String message) {
+        if (message != null && message.contains(ProcessExit.REFUSED)) {
+            return " (a plugin can't end the process: throw a ProviderException, or finish with Step.done(…))";
+        }
+        return thrown instanceof LinkageError ? " (is a dependency missing from its jar or folder?)" : "";
     }
 
     /** {@code INVALID_INPUT} ends as an unexpected 400 does: the status policy knows no better either. */

@@ -172,6 +172,10 @@ final class HostedPlugin {
 
     private List<PluginProblem> problems() {
         List<PluginProblem> all = new ArrayList<>(problems);
+        OwnThreads.complaint(source.loader())
+                .filter(complaint -> source instanceof PluginSource.Jars)
+                .ifPresent(
+                        complaint -> all.add(new PluginProblem(Severity.WARNING, source.name(), Phase.RUN, complaint)));
         if (threads.overruns() > 0) {
             Severity severity = threads.isStuck() ? Severity.ERROR : Severity.WARNING;
             all.add(new PluginProblem(

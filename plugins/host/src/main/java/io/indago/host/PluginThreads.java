@@ -167,8 +167,7 @@ final class PluginThreads implements AutoCloseable {
     private ThreadFactory named(String prefix) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(null, work, prefix + count.incrementAndGet(), 0, false);
-            thread.setDaemon(true);
+            Thread thread = new PluginThread(work, prefix + count.incrementAndGet());
             thread.setUncaughtExceptionHandler((own, failure) -> LOG.log(
                     Level.WARNING, "Work a plugin gave to its executor failed: {0}, {1}", plugin, failure.getClass()));
             return thread;

@@ -55,7 +55,8 @@ record ProviderConfig(ConfigSpec spec, Map<String, String> values) implements Pl
 
     private Optional<String> value(String name, Type type) {
         Setting setting = spec.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("setting '" + name + "' is not declared"));
+                .orElseThrow(() -> new IllegalArgumentException("setting '" + name
+                        + "' is not declared: a plugin sees its own settings alone, those it names in config(…)"));
         if (setting.type() != type) {
             throw new IllegalArgumentException(
                     "setting '" + name + "' is declared as " + setting.type() + ", not as " + type);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,69 @@ class HostileLookupTest {
                     .contains("holds 0 of its 2 threads now"));
         } finally {
             System.setProperty("lookup.free", "now");
+        }
+    }
+
+    @Test
+    void survivesAPluginThatEndsTheProcess() throws IOException {
+        assertInternal(
+                "System.exit(3); return null;", "a plugin can't end the process: throw a ProviderException, or finish");
+        assertInternal("Runtime.getRuntime().halt(3); return null;", "a plugin can't end the process");
+    }
+
+    @Test
+    void survivesALibraryThatEndsTheProcess() throws IOException {
+        PluginFixture.named("bad")
+                .withClass(
+                        "lib/Tool",
+                        "package lib; public class Tool { public static void main(String[] a) {"
+                                + " Runtime.getRuntime().exit(1); } }")
+                .with("lookup", "lib.Tool.main(null); return null;")
+                .into(folder);
+        try (Scene scene = Scene.with(folder)) {
+            scene.assertError("bad", ErrorCause.INTERNAL, "a plugin can't end the process");
+        }
+    }
+
+    @Test
+    void reportsAThreadOfItsOwn() throws IOException, InterruptedException {
+        PluginFixture.named("bad")
+                .with(
+                        "lookup",
+                        "Thread own = new Thread(() -> spin(\"indago.test.thread\"), \"mine\");"
+                                + " own.setDaemon(true); own.start(); return call();")
+                .into(folder);
+        try (Scene scene = Scene.with(folder)) {
+            assertThat(scene.lookup("bad").status()).isEqualTo(Status.HIT);
+            assertThat(scene.plugin("bad").problems())
+                    .extracting(PluginProblem::message)
+                    .containsExactly(
+                            "it has started threads of its own, and 1 run: [mine]: a plugin starts none; give the work to"
+                                    + " PluginContext.executor()");
+            scene.assertGoodAnswers();
+        } finally {
+            System.setProperty("indago.test.thread", "enough");
+        }
+    }
+
+    @Test
+    void reportsWhoAsksForAnothersSetting() throws IOException {
+        assertInternal(
+                "config.secret(\"virustotal.api-key\"); return null;",
+                "setting 'virustotal.api-key' is not declared: a plugin sees its own settings alone");
+    }
+
+    @Test
+    void cutsAReplyThatIsTooLong() throws IOException {
+        PluginFixture.named("bad").with("lookup", "return call();").into(folder);
+        PluginFixture.named("good").into(folder);
+        HttpPort port = (provider, call, limits) -> CompletableFuture.completedStage(
+                FakeReply.of(200, provider.equals("bad") ? "x".repeat(9 << 20) : "hello"));
+        try (Scene scene = Scene.open(Scene.config(folder), port)) {
+            scene.assertError(
+                    "bad",
+                    ErrorCause.TOO_LARGE,
+                    "the replies of api.example.com add up to more than 8 MiB, the most a lookup may take: ask for less");
         }
     }
 

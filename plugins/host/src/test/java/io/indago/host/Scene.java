@@ -41,7 +41,10 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(HostConfig config) {
-        HttpPort port = (provider, call, limits) -> CompletableFuture.completedStage(FakeReply.of(200, "hello"));
+        return open(config, (provider, call, limits) -> CompletableFuture.completedStage(FakeReply.of(200, "hello")));
+    }
+
+    static Scene open(HostConfig config, HttpPort port) {
         return new Scene(PluginHost.open(config, port, LIMITS));
     }
 
@@ -102,16 +105,19 @@ final class Scene implements AutoCloseable {
         PluginStatus status = plugin(plugin);
         assertThat(status.state()).as("%s", status.problems()).isEqualTo(PluginState.REJECTED);
         assertThat(status.problems().get(0).message()).contains(sentence);
+        HostileTable.add("the provider is not there", status.problems().get(0).message(), Duration.ZERO);
         assertGoodAnswers();
     }
 
     /** The outcome is that error, and the good provider answers on. */
     void assertError(String provider, ErrorCause cause, String... reason) {
+        long begun = System.nanoTime();
         Outcome outcome = lookup(provider);
         assertThat(outcome.errorCause())
                 .as("%s: %s", outcome.status(), outcome.reason())
                 .contains(cause);
         assertThat(outcome.reason()).contains(reason);
+        HostileTable.add("error: " + cause.id(), outcome.reason(), Duration.ofNanos(System.nanoTime() - begun));
         assertGoodAnswers();
     }
 
