@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in the place of every provider, {@code /<host>/…}, and misbehaves as the host's first label says. */
 final class HostileServer implements AutoCloseable {
+    private static final int HUGE = 100 * 1024 * 1024;
+
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "hostile-server"));
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
 
@@ -54,9 +56,10 @@ final class HostileServer implements AutoCloseable {
                     exchange.getResponseHeaders().set("Location", url() + "/target.test/stolen");
                     answer(exchange, 302, "");
                 }
-                case "huge" -> huge(exchange);
+                case "huge" -> huge(exchange, 0);
+                case "vast" -> huge(exchange, HUGE);
                 case "dripping" -> drip(exchange);
-                case "hanging" -> closing.await();
+                case "hanging" -> closing.await(5, TimeUnit.SECONDS);
                 default -> answer(exchange, 404, "{}");
             }
         } catch (InterruptedException stopped) {
@@ -70,10 +73,11 @@ final class HostileServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static void huge(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
+    /** In chunks, or with its length said before. */
+    private static void huge(HttpExchange exchange, long length) throws IOException {
+        exchange.sendResponseHeaders(200, length);
         byte[] chunk = new byte[64 * 1024];
-        for (int sent = 0; sent < 50 * 1024 * 1024; sent += chunk.length) {
+        for (int sent = 0; sent < HUGE; sent += chunk.length) {
             exchange.getResponseBody().write(chunk);
         }
     }

@@ -79,7 +79,7 @@ public final class ProviderGuard {
 
     /**
      * How a lookup ended. What the breaker counts as failure is what another lookup would meet as well: the provider can't
-     * be reached, is late though it had time, or its plugin is stuck.
+     * be reached, or is late though it had time. A stuck plugin refuses by itself, and at once.
      *
      * @param given the time it had
      */
@@ -96,8 +96,7 @@ public final class ProviderGuard {
                 }
             }
             case ERROR -> {
-                ErrorCause cause = outcome.errorCause().orElseThrow();
-                if (cause == ErrorCause.UNAVAILABLE || cause == ErrorCause.STUCK) {
+                if (outcome.errorCause().orElseThrow() == ErrorCause.UNAVAILABLE) {
                     failed(result);
                 } else {
                     breaker.releasePermission();

@@ -76,6 +76,7 @@ class ProviderGuardTest {
                 Outcome.without(Status.NO_DATA, "unknown"),
                 Outcome.without(Status.KILLED, "closed"),
                 Outcome.error(ErrorCause.BAD_REPLY, "400"),
+                Outcome.error(ErrorCause.STUCK, "its threads are stuck, and it says so at once"),
                 Outcome.error(ErrorCause.INTERNAL, "a mistake in the plugin"),
                 Outcome.rateLimited("429", Optional.empty()),
                 Outcome.without(Status.UNAUTHORISED, "401"));
