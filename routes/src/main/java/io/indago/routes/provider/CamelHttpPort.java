@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.apache.hc.client5.http.HttpHostConnectException;
 
 /**
  * Makes the calls plugins describe through camel-http: an endpoint and a pool of connections per provider, the URI set
- * for each call. A call blocks one thread of the given executor for as long as it takes.
+ * for each call. A call blocks one thread of the given executor for as long as it takes; see {@link CallLanes}.
  */
 public final class CamelHttpPort implements HttpPort, AutoCloseable {
     private final CamelContext context;
@@ -40,6 +41,7 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     private final int connections;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor timer;
+    private final ConcurrentMap<String, CallLanes> lanes = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, ProviderHttp> providers = new ConcurrentHashMap<>();
 
     /**
@@ -63,7 +65,11 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         try {
-            calls.execute(() -> complete(reply, provider, call, limits));
+            lanes.computeIfAbsent(provider, id -> new CallLanes(connections, calls, timer))
+                    .run(
+                            () -> complete(reply, provider, call, limits),
+                            () -> reply.completeExceptionally(failure(call.uri(), new CallGuard.DeadlineException())),
+                            Duration.between(clock.instant(), limits.deadline()).toMillis());
         } catch (RejectedExecutionException full) {
             reply.completeExceptionally(
                     new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "the hub has no thread left for the call", full));
