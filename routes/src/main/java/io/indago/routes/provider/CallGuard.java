@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -29,7 +29,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Keeps one provider's calls within their {@link CallLimits}: ends each at its deadline, also between two bytes of a
@@ -46,8 +45,8 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     /** The attribute under which camel-http hands the exchange to HttpClient, as long as it has a listener. */
     private static final String EXCHANGE = "org.apache.camel.Exchange";
 
-    /** HttpClient's own timeouts come that much later: a call that ends at its deadline is ended by the alarm. */
-    private static final long BACKSTOP_MILLIS = 100;
+    /** The longest body whose length is believed before it is there. */
+    private static final int BELIEVED = 128 * 1024;
 
     private final HttpClientConnectionManager pool;
     private final CallConnections connections;
@@ -113,11 +112,6 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         if (left <= 0) {
             throw new DeadlineException();
         }
-        Timeout timeout = Timeout.ofMilliseconds(left + BACKSTOP_MILLIS);
-        scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
-                .setConnectionRequestTimeout(timeout)
-                .setResponseTimeout(timeout)
-                .build());
         // Cancelling the caller's own request object also ends a wait for a connection, and forbids a later one.
         Cancellable call = (Cancellable) scope.originalRequest;
         AtomicBoolean late = new AtomicBoolean();
@@ -171,9 +165,9 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             if (entity.getContentLength() > maxBytes) {
                 throw new TooLargeException();
             }
-            // Nothing is reserved in vain where the length is known; of a compressed reply it is not, and has no header
-            long most = response.containsHeader(HttpHeaders.CONTENT_LENGTH) ? entity.getContentLength() : maxBytes + 1;
-            bytes = body.readNBytes(Math.toIntExact(most));
+            // Not known of a compressed reply, or one in chunks
+            int length = Math.toIntExact(entity.getContentLength());
+            bytes = length < 0 ? body.readNBytes(Math.toIntExact(maxBytes + 1)) : read(body, length);
             if (bytes.length > maxBytes) {
                 throw new TooLargeException();
             }
@@ -189,6 +183,16 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             throw new UnreadableException();
         }
         return bytes;
+    }
+
+    /** All of a body of that length: into place where it is usual, and bit by bit where it is but a claim. */
+    private static byte[] read(InputStream body, int length) throws IOException {
+        if (length > BELIEVED) {
+            return body.readNBytes(length);
+        }
+        byte[] bytes = new byte[length];
+        int read = body.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private static void closeCut(InputStream body, Exception failure) {

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -27,7 +28,7 @@ final class ProviderHttp implements AutoCloseable {
     private final Producer producer;
 
     ProviderHttp(CamelContext context, String provider, int connections, ScheduledExecutorService timer, Clock clock) {
-        CallConnections made = new CallConnections(headerLimits());
+        CallConnections made = new CallConnections(limits());
         pool = pool(connections, made);
         try {
             HttpComponent component = context.getComponent("http", HttpComponent.class);
@@ -47,8 +48,10 @@ final class ProviderHttp implements AutoCloseable {
     }
 
     /** HttpClient reads headers without end unless told otherwise. */
-    private static Http1Config headerLimits() {
+    private static Http1Config limits() {
         return Http1Config.custom()
+                // Each connection keeps its own; a body of known length goes past them
+                .setBufferSize(4 * 1024)
                 .setMaxHeaderCount(100)
                 .setMaxLineLength(16 * 1024)
                 .build();
@@ -63,6 +66,9 @@ final class ProviderHttp implements AutoCloseable {
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
+                // The alarm ends a call; a read with a timeout of its own costs a virtual thread two more wake-ups
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build())
                 .setConnectionFactory(made)
                 .build();
     }
