@@ -38,6 +38,7 @@ final class HubPart extends ProcessPart {
                 : List.of();
         List<String> command = jvm.command(
                 List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
+                jvm.roomForTheYoung(),
                 jvm.compactObjects(),
                 threads,
                 jvm.classArchive(config.state().resolve("class-archives"), name()),

@@ -33,6 +33,14 @@ record Jvm(Path home, int feature, String version) {
         return feature >= COMPACT_HEADERS ? List.of("-XX:+UseCompactObjectHeaders") : List.of();
     }
 
+    /**
+     * For the hub: nearly all it makes is garbage when its lookup has been answered. So there is much room for it to die
+     * young in, and for what is alive meanwhile to survive in without being taken for old.
+     */
+    List<String> roomForTheYoung() {
+        return List.of("-XX:+UseSerialGC", "-Xmn240m", "-XX:SurvivorRatio=4");
+    }
+
     /** For servers that one person or one test uses: quick to start, content with little. */
     List<String> lean(int heapMegabytes) {
         return List.of(

@@ -29,7 +29,13 @@ record HubLaunch(Options options, Jdk jdk, LocalStack stack, URI issuer, URI moc
 
     Child start(Cpus cpus) {
         List<String> command = Lists.join(
-                List.of(jdk.program("java"), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
+                List.of(
+                        jdk.program("java"),
+                        "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+UseSerialGC",
+                        "-Xmn240m",
+                        "-XX:SurvivorRatio=4"),
                 jdk.hasCompactObjects() ? List.of("-XX:+UseCompactObjectHeaders") : List.of(),
                 threads(),
                 archive(),

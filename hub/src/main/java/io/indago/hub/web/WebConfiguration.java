@@ -32,6 +32,11 @@ class WebConfiguration {
         return new HubHandlerMapping(component);
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> leanHttp() {
+        return factory -> factory.setProtocol(LeanHttp11.class.getName());
+    }
+
     /** A URL as a path segment contains encoded slashes; they stay encoded until the path is matched. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {

@@ -2,6 +2,7 @@ package io.indago.host;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -15,11 +16,15 @@ import java.util.function.Consumer;
 
 /**
  * The host's own threads: here steps are performed, results complete and deadlines are watched. No code of a plugin
- * runs here, so nothing but the hub's own continuations can hold one.
+ * runs here, so nothing but the hub's own continuations can hold one. They are virtual where Java has such: the work is
+ * short and never waits, and a virtual thread begins it without the operating system waking another one up.
  */
 final class HostThreads implements Executor, AutoCloseable {
     /** Few, for nothing here waits: each more is one more to wake. */
     private static final int SIZE = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final Optional<ThreadFactory> VIRTUAL = VirtualThreads.named("indago-host-virtual");
+    private static final ThreadLocal<HostThreads> OWNER = new ThreadLocal<>();
 
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             SIZE,
@@ -40,20 +45,28 @@ final class HostThreads implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable work) {
-        workers.execute(work);
+        Runnable owned = () -> {
+            OWNER.set(this);
+            try {
+                work.run();
+            } finally {
+                OWNER.remove();
+            }
+        };
+        VIRTUAL.ifPresentOrElse(threads -> threads.newThread(owned).start(), () -> workers.execute(owned));
     }
 
     /** Runs work here: at once when this already is a host thread, which saves a hop. */
     void run(Runnable work) {
-        if (Thread.currentThread() instanceof HostThread own && own.owner == this) {
+        if (OWNER.get() == this) {
             work.run();
         } else {
-            workers.execute(work);
+            execute(work);
         }
     }
 
     Future<?> after(Duration time, Runnable work) {
-        return timer.schedule(() -> workers.execute(work), time.toNanos(), TimeUnit.NANOSECONDS);
+        return timer.schedule(() -> execute(work), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Does the same for all, side by side, and returns when it is done for each. */
@@ -72,18 +85,12 @@ final class HostThreads implements Executor, AutoCloseable {
 
     private ThreadFactory named(String prefix) {
         AtomicInteger count = new AtomicInteger();
-        return work -> new HostThread(this, work, prefix + count.incrementAndGet());
-    }
-
-    private static final class HostThread extends Thread {
-        private final HostThreads owner;
-
-        HostThread(HostThreads owner, Runnable work, String name) {
-            super(null, work, name, 0, false);
-            this.owner = owner;
-            setDaemon(true);
+        return work -> {
+            Thread thread = new Thread(null, work, prefix + count.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
             // a thread takes its creator's loader, and a plugin's thread may well be the one to ask for another
-            setContextClassLoader(HostThreads.class.getClassLoader());
-        }
+            thread.setContextClassLoader(HostThreads.class.getClassLoader());
+            return thread;
+        };
     }
 }

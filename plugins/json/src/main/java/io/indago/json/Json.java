@@ -17,8 +17,9 @@ public final class Json {
     private static final int MAX_NUMBER_LENGTH = 1_000;
     private static final int MAX_NAME_LENGTH = 10_000;
     private static final int MAX_TEXT_LENGTH = 8 * 1024 * 1024;
+    private static final byte[] NO_BYTES = {};
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -36,7 +37,7 @@ public final class Json {
      *     what is there
      */
     public static JsonView parse(byte[] json) {
-        return parse(() -> FACTORY.createParser(json));
+        return parse(() -> FACTORY.createParser(json), json);
     }
 
     /**
@@ -46,13 +47,13 @@ public final class Json {
      *     what is there
      */
     public static JsonView parse(String json) {
-        return parse(() -> FACTORY.createParser(json));
+        return parse(() -> FACTORY.createParser(json), NO_BYTES);
     }
 
-    private static JsonView parse(Source source) {
+    private static JsonView parse(Source source, byte[] bytes) {
         Object value;
         try (JsonParser in = source.open()) {
-            value = JsonTree.read(in);
+            value = JsonTree.read(in, bytes);
         } catch (StreamConstraintsException e) {
             throw unreadable("JSON nested deeper than " + MAX_DEPTH + " or with an overlong number, name or text", e);
         } catch (JsonProcessingException e) {

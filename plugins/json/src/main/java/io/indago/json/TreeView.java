@@ -90,7 +90,7 @@ record TreeView(Object value) implements JsonView {
         if (value instanceof Object[]) {
             return Kind.ARRAY;
         }
-        if (value instanceof String) {
+        if (value instanceof String || value instanceof JsonText) {
             return Kind.TEXT;
         }
         return value instanceof Boolean ? Kind.BOOLEAN : Kind.NUMBER;
@@ -98,7 +98,7 @@ record TreeView(Object value) implements JsonView {
 
     @Override
     public Optional<String> text() {
-        return value instanceof String text ? Optional.of(text) : Optional.empty();
+        return text(value);
     }
 
     @Override
@@ -111,7 +111,10 @@ record TreeView(Object value) implements JsonView {
                     ? OptionalLong.of(number.longValue())
                     : OptionalLong.empty();
         }
-        return value instanceof String text && INTEGER.matcher(text).matches() ? parseLong(text) : OptionalLong.empty();
+        return text(value)
+                .filter(text -> INTEGER.matcher(text).matches())
+                .map(TreeView::parseLong)
+                .orElseGet(OptionalLong::empty);
     }
 
     @Override
@@ -119,9 +122,10 @@ record TreeView(Object value) implements JsonView {
         if (value instanceof Number number) {
             return finite(number.doubleValue());
         }
-        return value instanceof String text && NUMBER.matcher(text).matches()
-                ? finite(Double.parseDouble(text))
-                : OptionalDouble.empty();
+        return text(value)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(text -> finite(Double.parseDouble(text)))
+                .orElseGet(OptionalDouble::empty);
     }
 
     @Override
@@ -155,17 +159,12 @@ record TreeView(Object value) implements JsonView {
 
     @Override
     public List<String> texts() {
-        if (value instanceof String text) {
-            return List.of(text);
-        }
         if (!(value instanceof Object[] values)) {
-            return List.of();
+            return text(value).map(List::of).orElse(List.of());
         }
         List<String> texts = new ArrayList<>(values.length);
         for (Object item : values) {
-            if (item instanceof String text) {
-                texts.add(text);
-            }
+            text(item).ifPresent(texts::add);
         }
         return Collections.unmodifiableList(texts);
     }
@@ -173,6 +172,13 @@ record TreeView(Object value) implements JsonView {
     @Override
     public String toString() {
         return "JsonView[" + kind() + "]";
+    }
+
+    private static Optional<String> text(Object value) {
+        if (value instanceof JsonText text) {
+            return Optional.of(text.decode());
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static OptionalLong parseLong(String digits) {

@@ -1,5 +1,9 @@
 package io.indago.json;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,6 +12,7 @@ import io.indago.spi.JsonView;
 import io.indago.spi.JsonView.Kind;
 import io.indago.spi.ProviderException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +93,42 @@ class JsonTest {
         broken[6] = (byte) 0xff;
 
         assertThat(catchThrowableOfType(ProviderException.class, () -> Json.parse(broken)))
+                .hasMessageStartingWith("the reply is no JSON");
+    }
+
+    /** Texts are decoded only when they are looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "", "a \\\"quoted\\\" \\\\ word", "Z\\u00fcrich", "Zürich 日本 🦊", "\\n\\t\\/"})
+    void readsTheSameTextsFromBytesOfEveryEncodingAsFromCharacters(String text) {
+        String json = "[\"" + text + "\",{\"a\":\"" + text + "\"}]";
+        String expected = Json.parse(json).at("/1/a").text().orElseThrow();
+
+        assertThat(List.of(UTF_8, UTF_16BE, UTF_16LE, UTF_16)).allSatisfy(charset -> {
+            JsonView view = Json.parse(json.getBytes(charset));
+            assertThat(view.at("/0").text()).contains(expected);
+            assertThat(view.at("/1/a").text()).contains(expected);
+            assertThat(view.at("/1/a").kind()).isEqualTo(Kind.TEXT);
+        });
+        assertThat(Json.parse(("\uFEFF" + json).getBytes(UTF_8)).at("/0").text())
+                .contains(expected);
+    }
+
+    @Test
+    void readsNumbersAndListsOfTextsFromBytes() {
+        JsonView view = Json.parse("{\"a\":\"12\",\"b\":[\"x\",1,\"y\"],\"c\":\"1.5\"}".getBytes(UTF_8));
+
+        assertThat(view.at("/a").integer()).hasValue(12);
+        assertThat(view.at("/c").number()).hasValue(1.5);
+        assertThat(view.at("/b").texts()).containsExactly("x", "y");
+        assertThat(view.at("/a").texts()).containsExactly("12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\q", "a\\u00g0", "a\nb", "never ends"})
+    void refusesATextThatIsNoneEvenIfNobodyLooksAtIt(String text) {
+        byte[] json = ("{\"a\":1,\"b\":\"" + text + (text.startsWith("never") ? "" : "\"}")).getBytes(UTF_8);
+
+        assertThat(catchThrowableOfType(ProviderException.class, () -> Json.parse(json)))
                 .hasMessageStartingWith("the reply is no JSON");
     }
 

@@ -122,7 +122,8 @@ public final class LookupApiRoutes extends RouteBuilder {
     }
 
     private static void answer(Exchange exchange) {
-        WrittenEnrichment written = exchange.getProperty(WrittenEnrichment.PROPERTY, WrittenEnrichment.class);
+        // Removed, so that it is not kept while it travels
+        WrittenEnrichment written = (WrittenEnrichment) exchange.removeProperty(WrittenEnrichment.PROPERTY);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         exchange.getMessage().setBody(written.answer());

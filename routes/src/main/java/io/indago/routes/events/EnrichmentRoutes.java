@@ -44,7 +44,8 @@ public final class EnrichmentRoutes extends RouteBuilder {
 
     private static void toRecord(Exchange exchange) throws InvalidPayloadException {
         Enrichment enrichment = exchange.getMessage().getMandatoryBody(Enrichment.class);
-        WrittenEnrichment written = exchange.getProperty(WrittenEnrichment.PROPERTY, WrittenEnrichment.class);
+        // Removed, so that it is not kept while Kafka takes its time
+        WrittenEnrichment written = (WrittenEnrichment) exchange.removeProperty(WrittenEnrichment.PROPERTY);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
                 .setHeader(

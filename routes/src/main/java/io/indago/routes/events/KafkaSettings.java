@@ -18,6 +18,12 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     /** Nobody waits for the brokers; a few events travel together. */
     private static final int LINGER_MS = 5;
 
+    /** Enrichments are long; this many bytes, and this much time, let some of them travel together as well. */
+    private static final String TOGETHER = "&producerBatchSize=131072&lingerMs=20";
+
+    /** What is to be stored is fetched when there is some of it. */
+    private static final String FETCHED_TOGETHER = "&fetchMinBytes=65536&fetchWaitMaxMs=200";
+
     /** Nobody asked for the clients' own metrics in the brokers, and offering them costs a little with every poll. */
     private static final String WITHOUT_TELEMETRY = "&additionalProperties.enable.metrics.push=false";
 
@@ -46,7 +52,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     /** The URI of a Camel endpoint that writes bodies to the topic. */
     public String producer(String topic) {
         return "kafka:" + topic + "?brokers=" + bootstrapServers
-                + "&requestRequiredAcks=all&enableIdempotence=true&lingerMs=" + LINGER_MS + "&maxBlockMs=" + patienceMs
+                + "&requestRequiredAcks=all&enableIdempotence=true&maxBlockMs=" + patienceMs + TOGETHER
                 + "&keySerializer=org.apache.kafka.common.serialization.StringSerializer"
                 + "&valueSerializer=" + BYTES + "Serializer" + WITHOUT_TELEMETRY;
     }
@@ -56,7 +62,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
         return "kafka:" + topic + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                 + "&batching=true&maxPollRecords=500&batchingIntervalMs=200&pollTimeoutMs=200"
-                + "&maxPollIntervalMs=1800000"
+                + "&maxPollIntervalMs=1800000" + FETCHED_TOGETHER
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 }

@@ -5,15 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.indago.host.CallLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -26,7 +27,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Keeps one provider's calls within their {@link CallLimits}: ends each at its deadline, also between two bytes of a
@@ -43,21 +43,24 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     /** The attribute under which camel-http hands the exchange to HttpClient, as long as it has a listener. */
     private static final String EXCHANGE = "org.apache.camel.Exchange";
 
-    /** HttpClient's own timeouts come that much later: a call that ends at its deadline is ended by the alarm. */
-    private static final long BACKSTOP_MILLIS = 60_000;
+    /** The longest body whose length is believed before it is there. */
+    private static final int BELIEVED = 128 * 1024;
 
     private final HttpClientConnectionManager pool;
     private final CallConnections connections;
+    private final LongReplies longReplies;
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
     CallGuard(
             HttpClientConnectionManager pool,
             CallConnections connections,
+            LongReplies longReplies,
             ScheduledExecutorService timer,
             Clock clock) {
         this.pool = requireNonNull(pool, "pool");
         this.connections = requireNonNull(connections, "connections");
+        this.longReplies = requireNonNull(longReplies, "longReplies");
         this.timer = requireNonNull(timer, "timer");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -110,11 +113,6 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         if (left <= 0) {
             throw new DeadlineException();
         }
-        Timeout timeout = Timeout.ofMilliseconds(left + BACKSTOP_MILLIS);
-        scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
-                .setConnectionRequestTimeout(timeout)
-                .setResponseTimeout(timeout)
-                .build());
         // Cancelling the caller's own request object also ends a wait for a connection, and forbids a later one.
         Cancellable call = (Cancellable) scope.originalRequest;
         CallAlarm alarm = new CallAlarm(limits, call, timer, clock);
@@ -124,7 +122,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         boolean complete = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            exchange.setProperty(BODY, read(response, limits.maxBytes(), call));
+            exchange.setProperty(BODY, read(response, limits, call));
             response.setEntity(null); // it is read
             complete = true;
             return response;
@@ -152,7 +150,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         return exchange;
     }
 
-    private static byte[] read(ClassicHttpResponse response, long maxBytes, Cancellable call) throws IOException {
+    private byte[] read(ClassicHttpResponse response, CallLimits limits, Cancellable call) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
@@ -160,15 +158,12 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         byte[] bytes;
         InputStream body = entity.getContent();
         try {
-            if (entity.getContentLength() > maxBytes) {
+            if (entity.getContentLength() > limits.maxBytes()) {
                 throw new TooLargeException();
             }
-            // Nothing is reserved in vain where the length is known; of a compressed reply it is not, and has no header
-            long most = response.containsHeader(HttpHeaders.CONTENT_LENGTH) ? entity.getContentLength() : maxBytes + 1;
-            bytes = body.readNBytes(Math.toIntExact(most));
-            if (bytes.length > maxBytes) {
-                throw new TooLargeException();
-            }
+            // Not known of a compressed reply, or one in chunks
+            int length = Math.toIntExact(entity.getContentLength());
+            bytes = length >= 0 && length <= BELIEVED ? read(body, length) : read(body, limits);
         } catch (IOException | RuntimeException failure) {
             call.cancel(); // before closing, which would read on to the end
             closeCut(body, failure);
@@ -181,6 +176,44 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             throw new UnreadableException();
         }
         return bytes;
+    }
+
+    /** All of a body of whatever length, bit by bit, and a long one only when there is room for it. */
+    private byte[] read(InputStream body, CallLimits limits) throws IOException {
+        int most = Math.toIntExact(limits.maxBytes() + 1);
+        byte[] beginning = body.readNBytes(Math.min(most, LongReplies.SHORT));
+        if (beginning.length < Math.min(most, LongReplies.SHORT)) {
+            return beginning;
+        }
+        if (beginning.length == most) {
+            throw new TooLargeException();
+        }
+        enter(limits);
+        byte[] rest = body.readNBytes(most - beginning.length);
+        if (beginning.length + rest.length == most) {
+            throw new TooLargeException();
+        }
+        byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
+        System.arraycopy(rest, 0, all, beginning.length, rest.length);
+        return all;
+    }
+
+    private void enter(CallLimits limits) throws IOException {
+        try {
+            if (!longReplies.enter(limits, clock)) {
+                throw new DeadlineException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while it waited for room");
+        }
+    }
+
+    /** All of a body of that length, into place. */
+    private static byte[] read(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = body.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private static void closeCut(InputStream body, Exception failure) {

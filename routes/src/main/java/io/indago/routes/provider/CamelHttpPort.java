@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.apache.hc.client5.http.HttpHostConnectException;
 
 /**
  * Makes the calls plugins describe through camel-http: an endpoint and a pool of connections per provider, the URI set
- * for each call. A call blocks one thread of the given executor for as long as it takes.
+ * for each call. A call blocks one thread of the given executor for as long as it takes; see {@link CallLanes}.
  */
 public final class CamelHttpPort implements HttpPort, AutoCloseable {
     private final CamelContext context;
@@ -40,6 +41,8 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     private final int connections;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor timer;
+    private final ConcurrentMap<String, CallLanes> lanes = new ConcurrentHashMap<>();
+    private final LongReplies longReplies = new LongReplies();
     private final ConcurrentMap<String, ProviderHttp> providers = new ConcurrentHashMap<>();
 
     /**
@@ -63,7 +66,13 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limits) {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         try {
-            calls.execute(() -> complete(reply, provider, call, limits));
+            CallLanes lane = lanes.computeIfAbsent(provider, id -> new CallLanes(connections, calls, timer));
+            Runnable work = () -> complete(reply, provider, call, limits);
+            lane.run(
+                    work,
+                    () -> reply.completeExceptionally(failure(call.uri(), new CallGuard.DeadlineException())),
+                    () -> Duration.between(clock.instant(), limits.deadline()).toMillis());
+            limits.over().whenComplete((ended, failure) -> lane.forget(work));
         } catch (RejectedExecutionException full) {
             reply.completeExceptionally(
                     new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "the hub has no thread left for the call", full));
@@ -74,13 +83,15 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     /** Those to that provider now; none as long as it was never called. */
     public Connections connections(String provider) {
         ProviderHttp http = providers.get(provider);
-        return http == null ? new Connections(connections, 0, 0) : http.connections();
+        CallLanes lane = lanes.get(provider);
+        return new Connections(
+                connections, http == null ? 0 : http.connectionsInUse(), lane == null ? 0 : lane.waiting());
     }
 
     private void complete(CompletableFuture<HttpReply> reply, String provider, HttpCall call, CallLimits limits) {
         try {
-            ProviderHttp http =
-                    providers.computeIfAbsent(provider, id -> new ProviderHttp(context, id, connections, timer, clock));
+            ProviderHttp http = providers.computeIfAbsent(
+                    provider, id -> new ProviderHttp(context, id, connections, longReplies, timer, clock));
             Exchange exchange = http.send(message -> write(call, message), limits);
             if (exchange.getException() != null) {
                 reply.completeExceptionally(failure(call.uri(), exchange.getException()));

@@ -17,7 +17,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.pool.PoolStats;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -27,14 +27,20 @@ final class ProviderHttp implements AutoCloseable {
     private final HttpEndpoint endpoint;
     private final Producer producer;
 
-    ProviderHttp(CamelContext context, String provider, int connections, ScheduledExecutorService timer, Clock clock) {
-        CallConnections made = new CallConnections(headerLimits());
+    ProviderHttp(
+            CamelContext context,
+            String provider,
+            int connections,
+            LongReplies longReplies,
+            ScheduledExecutorService timer,
+            Clock clock) {
+        CallConnections made = new CallConnections(limits());
         pool = pool(connections, made);
         try {
             HttpComponent component = context.getComponent("http", HttpComponent.class);
             // Every call brings its own URI; this one names the endpoint and leads nowhere.
             endpoint = (HttpEndpoint) component.createEndpoint("http://" + provider + ".provider.invalid");
-            endpoint.setHttpClientConfigurer(new CallGuard(pool, made, timer, clock));
+            endpoint.setHttpClientConfigurer(new CallGuard(pool, made, longReplies, timer, clock));
             endpoint.setHttpActivityListener(CallGuard.Listener.INSTANCE);
             endpoint.setThrowExceptionOnFailure(false);
             endpoint.setCopyHeaders(false);
@@ -48,8 +54,10 @@ final class ProviderHttp implements AutoCloseable {
     }
 
     /** HttpClient reads headers without end unless told otherwise. */
-    private static Http1Config headerLimits() {
+    private static Http1Config limits() {
         return Http1Config.custom()
+                // Each connection keeps its own; a body of known length goes past them
+                .setBufferSize(4 * 1024)
                 .setMaxHeaderCount(100)
                 .setMaxLineLength(16 * 1024)
                 .build();
@@ -64,6 +72,9 @@ final class ProviderHttp implements AutoCloseable {
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
+                // The alarm ends a call; a read with a timeout of its own costs a virtual thread two more wake-ups
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build())
                 .setConnectionFactory(made)
                 .build();
     }
@@ -81,9 +92,8 @@ final class ProviderHttp implements AutoCloseable {
         return exchange;
     }
 
-    Connections connections() {
-        PoolStats stats = pool.getTotalStats();
-        return new Connections(stats.getMax(), stats.getLeased(), stats.getPending());
+    int connectionsInUse() {
+        return pool.getTotalStats().getLeased();
     }
 
     @Override
