@@ -1,5 +1,6 @@
 package io.indago.client;
 
+import static io.indago.client.ClientJson.orEmpty;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
@@ -66,6 +67,10 @@ public record Inventory(
             requireNonNull(phase, "phase");
             requireNonNull(message, "message");
         }
+
+        String sentence() {
+            return severity + " at " + phase + ": " + message;
+        }
     }
 
     /**
@@ -101,9 +106,5 @@ public record Inventory(
             hosts = orEmpty(hosts);
             requireNonNull(exposure, "exposure");
         }
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }
