@@ -13,6 +13,7 @@ enum Fixture {
     PARTIAL,
     HOSTILE,
     PLUGINS,
+    PLUGINS_AT_WORK,
     USAGE;
 
     String json() {

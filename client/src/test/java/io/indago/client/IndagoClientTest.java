@@ -192,9 +192,28 @@ class IndagoClientTest {
                 .extracting(Inventory.Plugin::name)
                 .containsExactly("dns", "virustotal", "broken");
         assertThat(inventory.providers())
-                .extracting(Inventory.Provider::available)
+                .extracting(Inventory.Extension::available)
                 .containsExactly(true, true, false);
+        assertThat(inventory.connectors()).isEmpty();
         assertThat(inventory.json()).isEqualTo(Fixture.PLUGINS.json());
+    }
+
+    @Test
+    void readsHowPluginsAre() throws Exception {
+        hub.answers("/api/plugins", 200, Fixture.PLUGINS_AT_WORK.json());
+
+        Inventory inventory = client.plugins();
+
+        assertThat(inventory.providers().get(0).health())
+                .contains(new PluginHealth(
+                        "up",
+                        "",
+                        Optional.of(Instant.parse("2026-11-21T05:50:00Z")),
+                        Optional.of(Duration.ofMillis(120)),
+                        0));
+        assertThat(inventory.providers().get(1).state()).contains("held_back");
+        assertThat(inventory.connectors()).extracting(Inventory.Extension::id).containsExactly("misp");
+        assertThat(inventory.connectors().get(0).exposure()).isEmpty();
     }
 
     @Test
