@@ -14,6 +14,10 @@ enum Fixture {
     HOSTILE,
     PLUGINS,
     PLUGINS_AT_WORK,
+    PLUGIN,
+    HELD_BACK,
+    UNCONFIGURED,
+    HEALTH_CHECK,
     USAGE;
 
     String json() {

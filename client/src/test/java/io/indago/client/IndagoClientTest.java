@@ -217,6 +217,79 @@ class IndagoClientTest {
     }
 
     @Test
+    void readsEverythingAboutOnePlugin() throws Exception {
+        hub.answers("/api/plugins/virustotal", 200, Fixture.PLUGIN.json());
+
+        PluginDetails details = client.plugin("virustotal");
+
+        assertThat(details.kind()).contains("provider");
+        assertThat(details.plugin().orElseThrow().jars()).extracting("file").containsExactly("virustotal.jar");
+        assertThat(details.heldBack()).isEmpty();
+        assertThat(details.settings()).extracting("value").containsExactly(Optional.empty(), Optional.of("auto"));
+        assertThat(details.quotas())
+                .element(0)
+                .isEqualTo(new PluginDetails.Quota(
+                        Optional.of(4L),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Optional.of(3L),
+                        Optional.of(Instant.parse("2026-11-21T05:50:00Z"))));
+        assertThat(details.recent().orElseThrow().statuses()).containsEntry("hit", 80L);
+        assertThat(details.breaker().orElseThrow().failureRate()).contains(2.0);
+        assertThat(details.json()).isEqualTo(Fixture.PLUGIN.json());
+    }
+
+    @Test
+    void toleratesAPluginOfWhichLittleIsSaid() throws Exception {
+        hub.answers("/api/plugins/x", 200, "{\"id\": \"x\", \"state\": \"dreaming\", \"novelty\": {\"a\": [1]}}");
+
+        PluginDetails details = client.plugin("x");
+
+        assertThat(details.state()).isEqualTo("dreaming");
+        assertThat(details.quotas()).isEmpty();
+        assertThat(details.recent()).isEmpty();
+        assertThat(details.health()).isEmpty();
+    }
+
+    @Test
+    void keepsAnIdOutOfTheRestOfTheAddress() {
+        hub.answers("/api/plugins/a/../b? c+d", 404, "");
+
+        assertThatThrownBy(() -> client.plugin("a/../b? c+d")).isInstanceOf(ApiException.class);
+        assertThat(hub.asked("/api/plugins/a/../b? c+d")).hasSize(1).allSatisfy(asked -> assertThat(asked.query())
+                .isEmpty());
+        assertThatIllegalArgumentException().isThrownBy(() -> client.plugin(" "));
+    }
+
+    @Test
+    void checksHealth() throws Exception {
+        hub.answers("/api/plugins/virustotal/health-check", 200, Fixture.HEALTH_CHECK.json());
+
+        HealthCheck check = client.checkHealth("virustotal");
+
+        assertThat(check.isDown()).isTrue();
+        assertThat(check.took()).contains(Duration.ofMillis(200));
+        assertThat(check.reachable()).contains(true);
+        assertThat(check.credential()).contains("refused");
+    }
+
+    @Test
+    void switchesAPluginOffAndOn() throws Exception {
+        hub.answers("/api/plugins/virustotal/disable", 200, Fixture.PLUGIN.json());
+        hub.answers("/api/plugins/virustotal/enable", 200, Fixture.PLUGIN.json());
+
+        client.disable("virustotal", "the contract ended");
+        client.disable("virustotal", "");
+        client.enable("virustotal");
+
+        assertThat(hub.asked("/api/plugins/virustotal/disable"))
+                .extracting(FakeServer.Asked::body)
+                .containsExactly("{\"reason\":\"the contract ended\"}", "{}");
+        assertThat(hub.asked("/api/plugins/virustotal/enable"))
+                .extracting(FakeServer.Asked::body)
+                .containsExactly("");
+    }
+
+    @Test
     void readsWhatWasUsed() throws Exception {
         hub.answers("/api/me/usage", 200, Fixture.USAGE.json());
 
