@@ -131,7 +131,12 @@ public record PluginDetails(
      * @param freeAt when there is a call again
      */
     public record Quota(
-            Optional<Long> calls, Optional<Duration> window, Optional<Long> left, Optional<Instant> freeAt) {}
+            Optional<Long> calls, Optional<Duration> window, Optional<Long> left, Optional<Instant> freeAt) {
+        /** Whether it is known to allow no call now. */
+        public boolean isSpent() {
+            return left.filter(calls -> calls <= 0).isPresent();
+        }
+    }
 
     /**
      * Its last lookups.
