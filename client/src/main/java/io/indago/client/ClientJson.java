@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON that the client writes and reads; unknown members are tolerated. */
 final class ClientJson {
@@ -54,5 +56,10 @@ final class ClientJson {
                     "the answer of " + answer.server() + " (HTTP " + answer.status() + ") can't be understood",
                     malformed);
         }
+    }
+
+    /** A list that is not there is an empty one. */
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -43,6 +43,17 @@ record Display(int width, boolean colour, boolean unicode) {
         return paint(colour, Cells.shorten(safe(text), width, ellipsis())) + "\n";
     }
 
+    /** A label and text of others; its further lines are indented as far as the label is. */
+    String paragraph(String label, String text, int lines) {
+        StringBuilder paragraph = new StringBuilder();
+        String margin = label;
+        for (String line : Cells.wrap(safe(text), Math.max(1, width - Cells.width(label)), lines, ellipsis())) {
+            paragraph.append(margin).append(line).append('\n');
+            margin = " ".repeat(Cells.width(label));
+        }
+        return paragraph.toString();
+    }
+
     String dot() {
         return unicode ? " · " : " - ";
     }

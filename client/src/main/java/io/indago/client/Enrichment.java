@@ -1,5 +1,6 @@
 package io.indago.client;
 
+import static io.indago.client.ClientJson.orEmpty;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's answer to a lookup: the document {@code indago.enrichment.v1}, whose version only ever gains members.
@@ -225,8 +225,4 @@ public record Enrichment(
 
     /** One piece of evidence. */
     public record Evidence(String code, String text, Optional<String> value, Optional<Instant> observedAt) {}
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
 }

@@ -14,6 +14,7 @@ final class ExitCode {
     static final int MISUSED = 2;
     static final int NOT_LOGGED_IN = 3;
     static final int NO_ANSWER = 4;
+    static final int DOWN = 5;
     private static final int INTERRUPTED = 130;
 
     private ExitCode() {}

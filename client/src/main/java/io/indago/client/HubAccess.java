@@ -17,20 +17,25 @@ final class HubAccess {
     }
 
     IndagoClient client(HubOptions options) throws ClientException, SetupException, InterruptedException {
+        return client(options, Role.ANALYST);
+    }
+
+    /** A saved login is as it is, whatever the role. */
+    IndagoClient client(HubOptions options, Role role) throws ClientException, SetupException, InterruptedException {
         Optional<Session> saved =
                 options.local() ? Optional.empty() : workplace.session().read();
         if (options.issuer().isPresent()) {
             LoginTarget target = target(options);
             Optional<Session> fitting = saved.filter(session -> session.target().equals(target));
-            return fitting.isPresent() ? ofSaved(fitting.get()) : ofOnce(logIn(target, LoginCommand.USUAL_SCOPE));
+            return fitting.isPresent() ? ofSaved(fitting.get()) : ofOnce(logIn(target, role.scope()));
         }
         if (saved.isEmpty()) {
-            return ofDemo(options.url());
+            return ofDemo(options.url(), role);
         }
         Session session = saved.get();
         return options.url().orElse(session.hub()).equals(session.hub())
                 ? ofSaved(session)
-                : ofOther(options.url().get(), session);
+                : ofOther(options.url().get(), session, role);
     }
 
     /** Where a login is to be made: where the options say, or where the last one was, or at the local stack. */
@@ -84,18 +89,18 @@ final class HubAccess {
                 new SessionTokenSource(transport, SessionStore.inMemory(session), session, workplace.clock()));
     }
 
-    private IndagoClient ofDemo(Optional<URI> url) throws SetupException {
+    private IndagoClient ofDemo(Optional<URI> url, Role role) throws SetupException {
         Settings settings = Settings.in(workplace.state());
-        TokenSource tokens =
-                new PasswordTokenSource(http, settings.tokenEndpoint(), settings.analyst(), workplace.clock());
+        TokenSource tokens = new PasswordTokenSource(
+                http, settings.tokenEndpoint(), settings.login(role), role.scope(), workplace.clock());
         return new IndagoClient(http, url.orElse(settings.hub()), tokens);
     }
 
     /** The token of one hub is shown to no other. */
-    private IndagoClient ofOther(URI url, Session session) throws ClientException, SetupException {
+    private IndagoClient ofOther(URI url, Session session, Role role) throws ClientException, SetupException {
         try {
             if (Settings.in(workplace.state()).hub().equals(url)) {
-                return ofDemo(Optional.of(url));
+                return ofDemo(Optional.of(url), role);
             }
         } catch (MissingException nothingLocal) {
             // then it is not the local one

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Which hub, and as who. */
@@ -16,6 +17,7 @@ final class HubOptions {
 
     @Option(
             names = "--url",
+            scope = ScopeType.INHERIT,
             paramLabel = "<address>",
             converter = AddressConverter.class,
             description = "the hub, http://localhost:8080")
@@ -23,6 +25,7 @@ final class HubOptions {
 
     @Option(
             names = "--issuer",
+            scope = ScopeType.INHERIT,
             paramLabel = "<address>",
             converter = AddressConverter.class,
             description = "the hub's login server, https://login.example/realms/indago; with it a browser confirms the"
@@ -31,11 +34,15 @@ final class HubOptions {
 
     @Option(
             names = "--client-id",
+            scope = ScopeType.INHERIT,
             paramLabel = "<id>",
             description = "as which client of the login server; usually " + LoginTarget.USUAL_CLIENT)
     private @Nullable String clientId;
 
-    @Option(names = "--local", description = "the hub of './indago up' here, whatever login is saved")
+    @Option(
+            names = "--local",
+            scope = ScopeType.INHERIT,
+            description = "the hub of './indago up' here, whatever login is saved")
     private boolean local;
 
     @Spec(Spec.Target.MIXEE)

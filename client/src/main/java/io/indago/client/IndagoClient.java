@@ -60,12 +60,66 @@ public final class IndagoClient {
     }
 
     /**
-     * The plugins of the hub and their providers.
+     * The plugins of the hub, their providers and connectors.
      *
      * @throws ClientException as {@link #lookup} does
      */
     public Inventory plugins() throws ClientException, InterruptedException {
         return ClientJson.read(ask(request("/api/plugins", Map.of()), USUAL_LIMIT), Inventory.class);
+    }
+
+    /**
+     * One provider or connector.
+     *
+     * @throws ApiException when there is none of that id; the message names one that is spelled alike
+     * @throws ClientException as {@link #lookup} does
+     * @throws IllegalArgumentException when the id is blank
+     */
+    public PluginDetails plugin(String id) throws ClientException, InterruptedException {
+        return ClientJson.read(ask(request(pathOf(id), Map.of()), USUAL_LIMIT), PluginDetails.class);
+    }
+
+    /**
+     * Has the hub ask a provider or connector how it is, now. Takes the scope {@code mon}.
+     *
+     * @throws ClientException as {@link #plugin} does
+     */
+    public HealthCheck checkHealth(String id) throws ClientException, InterruptedException {
+        HttpRequest.Builder request = request(pathOf(id) + "/health-check", Map.of());
+        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), HealthCheck.class);
+    }
+
+    /**
+     * Has the hub ask a provider or connector again, also when something held it back. Takes the scope {@code mon}.
+     *
+     * @return what it is then
+     * @throws ClientException as {@link #plugin} does
+     */
+    public PluginDetails enable(String id) throws ClientException, InterruptedException {
+        HttpRequest.Builder request = request(pathOf(id) + "/enable", Map.of());
+        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), PluginDetails.class);
+    }
+
+    /**
+     * Has the hub not ask a provider or connector any more, until someone enables it. Takes the scope {@code mon}.
+     *
+     * @param reason for those who wonder; may be blank
+     * @return what it is then
+     * @throws ClientException as {@link #plugin} does
+     */
+    public PluginDetails disable(String id, String reason) throws ClientException, InterruptedException {
+        HttpRequest.Builder request = request(pathOf(id) + "/disable", Map.of())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        ClientJson.write(reason.isBlank() ? Map.of() : Map.of("reason", reason))));
+        return ClientJson.read(ask(request, USUAL_LIMIT), PluginDetails.class);
+    }
+
+    private static String pathOf(String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("the id of a provider or connector is blank");
+        }
+        return "/api/plugins/" + UrlEncoded.segment(id);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.indago.client;
 
+import static io.indago.client.ClientJson.orEmpty;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
@@ -10,14 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugins a hub has, their providers, and what is wrong. Everything in it that came from a plugin is hostile text.
+ * The plugins a hub has, their providers and connectors, and what is wrong. Everything in it that came from a plugin is
+ * hostile text.
  *
+ * @param connectors none from an older hub
  * @param problems what is wrong with settings that belong to no plugin
  * @param json the document as it was received
  */
 public record Inventory(
         List<Plugin> plugins,
-        List<Provider> providers,
+        List<Extension> providers,
+        List<Extension> connectors,
         List<PluginProblem> problems,
 
         @JacksonInject(value = ClientJson.TEXT, useInput = OptBoolean.FALSE)
@@ -26,6 +30,7 @@ public record Inventory(
     public Inventory {
         plugins = List.copyOf(plugins);
         providers = List.copyOf(providers);
+        connectors = orEmpty(connectors);
         problems = orEmpty(problems);
         requireNonNull(json, "json");
     }
@@ -66,44 +71,48 @@ public record Inventory(
             requireNonNull(phase, "phase");
             requireNonNull(message, "message");
         }
+
+        String sentence() {
+            return severity + " at " + phase + ": " + message;
+        }
     }
 
     /**
-     * One provider.
+     * One provider or connector.
      *
      * @param plugin the name of the plugin it is in
      * @param types of indicators it takes
      * @param hosts the only hosts its calls go to
-     * @param exposure what asking it reveals: {@code local}, {@code vendor}, {@code target}, {@code public}
-     * @param maxTlp the strictest TLP it may be asked under
+     * @param exposure what asking it reveals: {@code local}, {@code vendor}, {@code target}, {@code public}; empty for a
+     *     connector
+     * @param maxTlp the strictest TLP it may be asked under, or told
      * @param available whether it can be asked
      * @param unavailable why it can't
+     * @param state {@code ready}, {@code held_back}, {@code disabled} and so on; empty from an older hub
+     * @param health empty before the first check
      * @param sandbox whether the sandbox answers in its place
      */
-    public record Provider(
+    public record Extension(
             String id,
             String title,
             String plugin,
             List<String> types,
             List<String> hosts,
-            String exposure,
-            String maxTlp,
-            String reliability,
-            String reliabilityReason,
+            Optional<String> exposure,
+            Optional<String> maxTlp,
+            Optional<String> reliability,
+            Optional<String> reliabilityReason,
             Optional<String> homepage,
             boolean available,
             Optional<String> unavailable,
+            Optional<String> state,
+            Optional<PluginHealth> health,
             boolean sandbox) {
-        public Provider {
+        public Extension {
             requireNonNull(id, "id");
             requireNonNull(title, "title");
             types = orEmpty(types);
             hosts = orEmpty(hosts);
-            requireNonNull(exposure, "exposure");
         }
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -4,7 +4,6 @@ import io.indago.client.Display.Colour;
 import io.indago.client.Enrichment.Coverage;
 import io.indago.client.Enrichment.Report;
 import io.indago.client.Enrichment.Verdict;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -27,9 +26,12 @@ record LookupPage(Display display) {
             page.append(
                     display.line(Colour.YELLOW, "sandbox answers: " + sandboxed + display.dash() + "not real data"));
         }
-        enrichment.indicator().warnings().forEach(warning -> paragraph(page, "note: ", warning.text()));
+        enrichment
+                .indicator()
+                .warnings()
+                .forEach(warning -> page.append(display.paragraph("note: ", warning.text(), LINES_OF_A_REASON)));
         page.append("\nwhy:\n");
-        enrichment.verdict().why().forEach(reason -> paragraph(page, "  ", reason));
+        enrichment.verdict().why().forEach(reason -> page.append(display.paragraph("  ", reason, LINES_OF_A_REASON)));
         page.append('\n');
         new ReportTable(display).lines(enrichment.reports()).forEach(row -> page.append(row)
                 .append('\n'));
@@ -50,16 +52,5 @@ record LookupPage(Display display) {
         return coverage.asked() == 0
                 ? "no provider was asked"
                 : coverage.answered() + " of " + coverage.asked() + " providers answered";
-    }
-
-    /** A label and text, whose further lines are indented as far as the label is. */
-    private void paragraph(StringBuilder page, String label, String text) {
-        List<String> lines =
-                Cells.wrap(display.safe(text), display.width() - label.length(), LINES_OF_A_REASON, display.ellipsis());
-        String margin = label;
-        for (String line : lines) {
-            page.append(margin).append(line).append('\n');
-            margin = " ".repeat(label.length());
-        }
     }
 }

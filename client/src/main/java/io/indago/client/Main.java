@@ -70,9 +70,13 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler(complaints);
         String[] version = {"indago " + ClientVersion.TEXT};
         commandLine.getCommandSpec().version(version);
-        commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
-                .version(version));
+        commandLine.getSubcommands().values().forEach(command -> tellVersion(command, version));
         return commandLine;
+    }
+
+    private static void tellVersion(CommandLine command, String... version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(subcommand -> tellVersion(subcommand, version));
     }
 
     @Override

@@ -14,18 +14,32 @@ import java.util.Map;
  * stack, where both are made up; elsewhere people should give their password to nobody but the login page.
  */
 public final class PasswordTokenSource implements TokenSource {
-    private static final String SCOPE = "tasks users";
-
     private final OAuthEndpoint endpoint;
     private final PasswordLogin login;
+    private final String scope;
     private final Clock clock;
     private String token = "";
     private Instant end = Instant.MIN;
 
-    /** @throws IllegalArgumentException when the endpoint is no address of a server */
+    /**
+     * For the scopes of an analyst.
+     *
+     * @throws IllegalArgumentException when the endpoint is no address of a server
+     */
     public PasswordTokenSource(HttpClient http, URI endpoint, PasswordLogin login, Clock clock) {
+        this(http, endpoint, login, Role.ANALYST.scope(), clock);
+    }
+
+    /**
+     * For these scopes.
+     *
+     * @param scope separated by spaces
+     * @throws IllegalArgumentException when the endpoint is no address of a server
+     */
+    public PasswordTokenSource(HttpClient http, URI endpoint, PasswordLogin login, String scope, Clock clock) {
         this.endpoint = new OAuthEndpoint(new Transport(requireNonNull(http, "http")), Transport.requireHttp(endpoint));
         this.login = requireNonNull(login, "login");
+        this.scope = requireNonNull(scope, "scope");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -54,7 +68,7 @@ public final class PasswordTokenSource implements TokenSource {
                 "client_secret", login.clientSecret(),
                 "username", login.username(),
                 "password", login.password(),
-                "scope", SCOPE);
+                "scope", scope);
         try {
             return endpoint.ask(form, Tokens.class);
         } catch (RefusalException refusal) {

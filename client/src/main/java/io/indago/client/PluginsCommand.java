@@ -2,27 +2,41 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Shows which providers the hub has. */
+/** Shows which providers and connectors the hub has; its subcommands are for one of them. */
 @Command(
         name = "plugins",
-        header = {"Show which providers there are, and what is wrong with them.", ""},
+        header = {"Show which providers there are and what is wrong with them, or operate one.", ""},
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = {
+            PluginShowCommand.class,
+            PluginCheckCommand.class,
+            PluginEnableCommand.class,
+            PluginDisableCommand.class
+        },
         description = {
-            "Shows the providers of the hub: whether each is asked for real (live), answered for by the sandbox, or why"
-                    + " it can't be asked; which indicators it takes; and what asking it reveals: nothing (local), to"
-                    + " the vendor, to the target, or to the public. Below, what is wrong with which plugin.",
+            "Without a command, shows the providers of the hub: which indicators each takes; what asking it reveals:"
+                    + " nothing (local), to the vendor, to the target, or to the public; how its last health check"
+                    + " ended; and whether it is asked for real (live), answered for by the sandbox, or why it is not"
+                    + " asked. The same of its connectors. Below, what is wrong with which plugin.",
             "",
             HubOptions.HELP,
             ""
         },
         optionListHeading = "%n",
+        commandListHeading = "%nCommands on one of them ('./indago plugins show --help' says more):%n",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./indago plugins", "  ./indago plugins --json | jq -r '.providers[] | select(.available) | .id'"},
+        footer = {
+            "  ./indago plugins",
+            "  ./indago plugins --json | jq -r '.providers[] | select(.available) | .id'",
+            "  ./indago plugins show virustotal"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:answered, whatever the problems",
@@ -34,7 +48,7 @@ import picocli.CommandLine.Option;
 final class PluginsCommand implements Callable<Integer> {
     private final Workplace workplace;
 
-    @Option(names = "--json", description = "write the hub's answer as it is, on one line")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "write the hub's answer as it is, on one line")
     private boolean json;
 
     @Mixin
@@ -46,13 +60,25 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub);
-        Inventory inventory = new Patience(workplace.pause()).ask(client::plugins);
-        Terminal terminal = workplace.terminal();
-        terminal.print(
-                json
-                        ? SafeText.ofJson(inventory.json()) + "\n"
-                        : new InventoryPage(terminal.display()).text(inventory));
+        Inventory inventory = ask(Role.ANALYST, IndagoClient::plugins);
+        print(inventory.json(), display -> new InventoryPage(display).text(inventory));
         return ExitCode.ANSWERED;
+    }
+
+    <T> T ask(Role role, Request<T> request) throws ClientException, SetupException, InterruptedException {
+        IndagoClient client = new HubAccess(workplace).client(hub, role);
+        return new Patience(workplace.pause()).ask(() -> request.send(client));
+    }
+
+    /** The document or the page, whichever is wanted. */
+    void print(String document, Function<Display, String> page) {
+        Terminal terminal = workplace.terminal();
+        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
+    }
+
+    /** What to ask a hub. */
+    @FunctionalInterface
+    interface Request<T> {
+        T send(IndagoClient client) throws ClientException, InterruptedException;
     }
 }

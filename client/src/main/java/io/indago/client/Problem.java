@@ -24,6 +24,8 @@ public record Problem(
         String traceId,
         List<FieldError> errors) {
 
+    private static final String TYPES_OF_HUB = "urn:indago:problem:";
+
     public Problem(
             @Nullable String type,
             @Nullable String title,
@@ -47,6 +49,11 @@ public record Problem(
             return detail;
         }
         return title.isEmpty() ? "HTTP " + status + " without an explanation" : title;
+    }
+
+    /** Whether the hub itself said so, not a proxy before it. */
+    boolean isOfHub() {
+        return type.startsWith(TYPES_OF_HUB);
     }
 
     /** Something that went wrong before the hub could say anything. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Where the local hub is and how to log in there, as {@code ./indago up} leaves it. */
-record Settings(URI hub, URI issuer, URI tokenEndpoint, PasswordLogin analyst) {
+record Settings(URI hub, URI issuer, URI tokenEndpoint, PasswordLogin analyst, PasswordLogin admin) {
     private static final String FILE = "demo.properties";
 
     /** @param state the folder of the local hub */
@@ -27,11 +27,20 @@ record Settings(URI hub, URI issuer, URI tokenEndpoint, PasswordLogin analyst) {
                 address(file, properties, "hub.url"),
                 address(file, properties, "keycloak.issuer"),
                 address(file, properties, "keycloak.token-endpoint"),
-                new PasswordLogin(
-                        value(file, properties, "login.client-id"),
-                        value(file, properties, "login.client-secret"),
-                        value(file, properties, "analyst.username"),
-                        value(file, properties, "analyst.password")));
+                login(file, properties, "analyst"),
+                login(file, properties, "admin"));
+    }
+
+    PasswordLogin login(Role role) {
+        return role == Role.ADMIN ? admin : analyst;
+    }
+
+    private static PasswordLogin login(Path file, Properties properties, String person) throws SetupException {
+        return new PasswordLogin(
+                value(file, properties, "login.client-id"),
+                value(file, properties, "login.client-secret"),
+                value(file, properties, person + ".username"),
+                value(file, properties, person + ".password"));
     }
 
     private static URI address(Path file, Properties properties, String key) throws SetupException {

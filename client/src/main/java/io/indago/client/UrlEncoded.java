@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names and values as {@code application/x-www-form-urlencoded}: the body of a form, or the query of a URL. */
+/** Names and values as {@code application/x-www-form-urlencoded}: the body of a form, the query of a URL, or a part of its path. */
 final class UrlEncoded {
     private UrlEncoded() {}
 
@@ -13,6 +13,11 @@ final class UrlEncoded {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** One segment of a path, where a plus is a plus. */
+    static String segment(String text) {
+        return encode(text).replace("+", "%20");
     }
 
     private static String encode(String text) {

@@ -46,6 +46,8 @@ final class Bench implements AutoCloseable {
                     login.client-secret=secret
                     analyst.username=analyst
                     analyst.password=pass
+                    admin.username=admin
+                    admin.password=word
                     """.formatted(server.address()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,15 +67,36 @@ class CompletionCommandTest {
     }
 
     @Test
+    void knowsTheCommandsOnOnePlugin() {
+        bench.run("completion", "bash");
+
+        assertThat(bench.out())
+                .contains("  local commands=\"show check enable disable\"\n")
+                .contains("  local arg_opts=\"'--reason' '--url' '--issuer' '--client-id'\"");
+    }
+
+    @Test
     void knowsTwoShells() {
         assertThat(bench.run("completion", "fish")).isEqualTo(2);
         assertThat(bench.run("completion")).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lookup", "login", "logout", "plugins", "usage", "completion"})
+    @ValueSource(
+            strings = {
+                "lookup",
+                "login",
+                "logout",
+                "plugins",
+                "plugins show",
+                "plugins check",
+                "plugins enable",
+                "plugins disable",
+                "usage",
+                "completion"
+            })
     void everyCommandHelpsAStranger(String command) {
-        assertThat(bench.run(command, "--help")).isZero();
+        assertThat(bench.run((command + " --help").split(" "))).isZero();
 
         assertThat(bench.out()).contains("\n\nUsage: indago " + command, "Example", "Exit codes:\n  0   ");
         assertThat(bench.out().chars()).allMatch(character -> character < 0x7f);

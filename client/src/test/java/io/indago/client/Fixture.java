@@ -13,6 +13,11 @@ enum Fixture {
     PARTIAL,
     HOSTILE,
     PLUGINS,
+    PLUGINS_AT_WORK,
+    PLUGIN,
+    HELD_BACK,
+    UNCONFIGURED,
+    HEALTH_CHECK,
     USAGE;
 
     String json() {

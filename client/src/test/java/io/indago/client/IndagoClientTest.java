@@ -192,9 +192,101 @@ class IndagoClientTest {
                 .extracting(Inventory.Plugin::name)
                 .containsExactly("dns", "virustotal", "broken");
         assertThat(inventory.providers())
-                .extracting(Inventory.Provider::available)
+                .extracting(Inventory.Extension::available)
                 .containsExactly(true, true, false);
+        assertThat(inventory.connectors()).isEmpty();
         assertThat(inventory.json()).isEqualTo(Fixture.PLUGINS.json());
+    }
+
+    @Test
+    void readsHowPluginsAre() throws Exception {
+        hub.answers("/api/plugins", 200, Fixture.PLUGINS_AT_WORK.json());
+
+        Inventory inventory = client.plugins();
+
+        assertThat(inventory.providers().get(0).health())
+                .contains(new PluginHealth(
+                        "up",
+                        "",
+                        Optional.of(Instant.parse("2026-11-21T05:50:00Z")),
+                        Optional.of(Duration.ofMillis(120)),
+                        0));
+        assertThat(inventory.providers().get(1).state()).contains("held_back");
+        assertThat(inventory.connectors()).extracting(Inventory.Extension::id).containsExactly("misp");
+        assertThat(inventory.connectors().get(0).exposure()).isEmpty();
+    }
+
+    @Test
+    void readsEverythingAboutOnePlugin() throws Exception {
+        hub.answers("/api/plugins/virustotal", 200, Fixture.PLUGIN.json());
+
+        PluginDetails details = client.plugin("virustotal");
+
+        assertThat(details.kind()).contains("provider");
+        assertThat(details.plugin().orElseThrow().jars()).extracting("file").containsExactly("virustotal.jar");
+        assertThat(details.heldBack()).isEmpty();
+        assertThat(details.settings()).extracting("value").containsExactly(Optional.empty(), Optional.of("auto"));
+        assertThat(details.quotas())
+                .element(0)
+                .isEqualTo(new PluginDetails.Quota(
+                        Optional.of(4L),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Optional.of(3L),
+                        Optional.of(Instant.parse("2026-11-21T05:50:00Z"))));
+        assertThat(details.recent().orElseThrow().statuses()).containsEntry("hit", 80L);
+        assertThat(details.breaker().orElseThrow().failureRate()).contains(2.0);
+        assertThat(details.json()).isEqualTo(Fixture.PLUGIN.json());
+    }
+
+    @Test
+    void toleratesAPluginOfWhichLittleIsSaid() throws Exception {
+        hub.answers("/api/plugins/x", 200, "{\"id\": \"x\", \"state\": \"dreaming\", \"novelty\": {\"a\": [1]}}");
+
+        PluginDetails details = client.plugin("x");
+
+        assertThat(details.state()).isEqualTo("dreaming");
+        assertThat(details.quotas()).isEmpty();
+        assertThat(details.recent()).isEmpty();
+        assertThat(details.health()).isEmpty();
+    }
+
+    @Test
+    void keepsAnIdOutOfTheRestOfTheAddress() {
+        hub.answers("/api/plugins/a/../b? c+d", 404, "");
+
+        assertThatThrownBy(() -> client.plugin("a/../b? c+d")).isInstanceOf(ApiException.class);
+        assertThat(hub.asked("/api/plugins/a/../b? c+d")).hasSize(1).allSatisfy(asked -> assertThat(asked.query())
+                .isEmpty());
+        assertThatIllegalArgumentException().isThrownBy(() -> client.plugin(" "));
+    }
+
+    @Test
+    void checksHealth() throws Exception {
+        hub.answers("/api/plugins/virustotal/health-check", 200, Fixture.HEALTH_CHECK.json());
+
+        HealthCheck check = client.checkHealth("virustotal");
+
+        assertThat(check.isDown()).isTrue();
+        assertThat(check.took()).contains(Duration.ofMillis(200));
+        assertThat(check.reachable()).contains(true);
+        assertThat(check.credential()).contains("refused");
+    }
+
+    @Test
+    void switchesAPluginOffAndOn() throws Exception {
+        hub.answers("/api/plugins/virustotal/disable", 200, Fixture.PLUGIN.json());
+        hub.answers("/api/plugins/virustotal/enable", 200, Fixture.PLUGIN.json());
+
+        client.disable("virustotal", "the contract ended");
+        client.disable("virustotal", "");
+        client.enable("virustotal");
+
+        assertThat(hub.asked("/api/plugins/virustotal/disable"))
+                .extracting(FakeServer.Asked::body)
+                .containsExactly("{\"reason\":\"the contract ended\"}", "{}");
+        assertThat(hub.asked("/api/plugins/virustotal/enable"))
+                .extracting(FakeServer.Asked::body)
+                .containsExactly("");
     }
 
     @Test

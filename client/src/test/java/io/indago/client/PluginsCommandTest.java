@@ -45,6 +45,26 @@ class PluginsCommandTest {
     }
 
     @Test
+    void showsHealthConnectorsAndWhatIsHeldBack() {
+        bench.server.answers("/api/plugins", 200, Fixture.PLUGINS_AT_WORK.json());
+
+        assertThat(bench.run("plugins")).isZero();
+
+        assertThat(bench.out()).isEqualTo("""
+                PROVIDER  TITLE       TYPES        EXPOSURE  HEALTH  STATE
+                dns       DNS         ipv4 domain  target    up      live
+                otx       OTX         url          vendor    down    held back: its health checks fail: HTTP 502
+                shodan    Shodan      ipv4         vendor    -       disabled by admin at 2026-11-21T05:40:00Z: the
+                                                                     contract ended
+                vt        VirusTotal  hash         vendor    -       unconfigured: no key is configured
+                broken    Broken      hash         local     -       failed
+
+                CONNECTOR  TITLE  TYPES     STATE
+                misp       MISP   ipv4 url  live
+                """);
+    }
+
+    @Test
     void writesTheDocumentAsJson() {
         assertThat(bench.run("plugins", "--json")).isZero();
 
@@ -56,7 +76,7 @@ class PluginsCommandTest {
         bench.server.answers("/api/plugins", 200, "{\"plugins\": [], \"providers\": []}");
 
         assertThat(bench.run("plugins")).isZero();
-        assertThat(bench.out()).isEqualTo("PROVIDER  TITLE  TYPES  EXPOSURE  STATE\n");
+        assertThat(bench.out()).isEqualTo("PROVIDER  TITLE  TYPES  STATE\n");
     }
 
     @Test

@@ -20,6 +20,8 @@ class SettingsTest {
             login.client-secret=s\\=cret
             analyst.username=analyst
             analyst.password=pass
+            admin.username=admin
+            admin.password=word
             """;
 
     @TempDir
@@ -37,7 +39,8 @@ class SettingsTest {
                         URI.create("http://127.0.0.1:8080"),
                         URI.create("http://127.0.0.1:8180/realms/indago"),
                         URI.create("http://127.0.0.1:8180/realms/indago/protocol/openid-connect/token"),
-                        new PasswordLogin("hub-legacy-login", "s=cret", "analyst", "pass")));
+                        new PasswordLogin("hub-legacy-login", "s=cret", "analyst", "pass"),
+                        new PasswordLogin("hub-legacy-login", "s=cret", "admin", "word")));
     }
 
     @Test
