@@ -89,9 +89,7 @@ class PluginOperationsIT {
         assertThat(check.path("state").textValue()).isEqualTo("up");
         assertThat(check.path("reachable").booleanValue()).isTrue();
         assertThat(check.path("quotaLeft").textValue()).isEqualTo("yes");
-        assertThat(ok(get("/api/plugins/virustotal", tasks()))
-                        .at("/health/state")
-                        .textValue())
+        assertThat(ok(get("/api/plugins/dns", tasks())).at("/health/state").textValue())
                 .isEqualTo("up");
     }
 

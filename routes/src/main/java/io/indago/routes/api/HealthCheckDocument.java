@@ -3,13 +3,14 @@ package io.indago.routes.api;
 import io.indago.routes.guard.HealthRecord.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What one health check found.
  *
  * @param state {@code up}, {@code down} or {@code unknown}
  * @param reason why it is down; blank otherwise
- * @param reachable whether anything answered
+ * @param reachable whether anything answered; absent when nothing was asked
  * @param credential {@code accepted}, {@code refused}, {@code none} when it has none, or {@code unknown}
  * @param quotaLeft {@code yes}, {@code no}, or {@code unknown}
  */
@@ -19,7 +20,7 @@ public record HealthCheckDocument(
         String reason,
         Instant checkedAt,
         Duration took,
-        boolean reachable,
+        Optional<Boolean> reachable,
         String credential,
         String quotaLeft) {
 
@@ -40,7 +41,7 @@ public record HealthCheckDocument(
                 verdict.health().reason(),
                 verdict.at(),
                 verdict.took(),
-                verdict.reached(),
+                state.equals("unknown") ? Optional.empty() : Optional.of(verdict.reached()),
                 hasCredential || verdict.credentialRefused() ? credential : "none",
                 left);
     }

@@ -1,6 +1,5 @@
 package io.indago.routes.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.indago.routes.guard.HealthRecord;
 import io.indago.routes.guard.HealthRecord.Verdict;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param reason why it is down; blank otherwise
  * @param failuresInARow how many checks failed until now; from the third it is held back
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record HealthDocument(String state, String reason, Instant checkedAt, Duration took, int failuresInARow) {
 
     /** Empty when it was never checked. */

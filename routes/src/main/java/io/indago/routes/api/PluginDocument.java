@@ -1,6 +1,5 @@
 package io.indago.routes.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.indago.host.HostedExtension;
 import io.indago.host.PluginJar;
 import io.indago.host.PluginStatus;
@@ -39,7 +38,6 @@ import java.util.TreeMap;
  * @param health the last check; absent before the first
  * @param recent its last lookups, at most 200
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PluginDocument(
         String id,
         String kind,
@@ -76,7 +74,8 @@ public record PluginDocument(
             AnswerCache.Use cache) {
         Optional<ProviderSpec> provider =
                 extension.spec() instanceof ProviderSpec spec ? Optional.of(spec) : Optional.empty();
-        Optional<Hold> hold = guard.hold();
+        Optional<Hold> hold =
+                guard.hold().filter(it -> disabled.isEmpty() && extension.state() == HostedExtension.State.READY);
         return new PluginDocument(
                 extension.spec().id(),
                 provider.isPresent() ? "provider" : "connector",
@@ -107,13 +106,11 @@ public record PluginDocument(
                 plugin.problems().stream().map(ProblemPart::of).toList());
     }
 
-    static String state(HostedExtension extension, Optional<String> disabled, Optional<Hold> hold) {
+    private static String state(HostedExtension extension, Optional<String> disabled, Optional<Hold> hold) {
         if (disabled.isPresent()) {
             return "disabled";
         }
-        return extension.state() == HostedExtension.State.READY && hold.isPresent()
-                ? "held_back"
-                : lower(extension.state());
+        return hold.isPresent() ? "held_back" : lower(extension.state());
     }
 
     private static String lower(Enum<?> constant) {
@@ -134,7 +131,6 @@ public record PluginDocument(
      * @param by {@code breaker}, {@code credential}, {@code rate_limit} or {@code health}
      * @param until absent when someone has to act
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record HoldPart(String by, String reason, Optional<Instant> until) {
         static HoldPart of(Hold hold) {
             return new HoldPart(lower(hold.by()), hold.reason(), hold.until());
@@ -147,7 +143,6 @@ public record PluginDocument(
      * @param from {@code environment}, {@code settings}, {@code default} or {@code nowhere}
      * @param value absent when there is none, and for a secret always
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record SettingPart(
             String name,
             boolean required,
@@ -205,7 +200,6 @@ public record PluginDocument(
      *
      * @param failureRate of the last lookups, in percent; absent while those are too few
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record BreakerPart(String state, Optional<Float> failureRate, Optional<Instant> until) {
         static BreakerPart of(ProviderGuard guard, Optional<Hold> hold) {
             return new BreakerPart(
