@@ -27,7 +27,7 @@ class CompatibilityTest {
         try (Scene scene = Scene.open(folder)) {
             assertThat(scene.plugin("old").problems()).isEmpty();
             assertThat(scene.plugin("old").apiVersion()).isEqualTo("1.0");
-            assertThat(scene.lookup("old").reason()).isEqualTo("hello");
+            assertThat(scene.answer("old").reason()).isEqualTo("hello");
         }
     }
 
@@ -54,7 +54,7 @@ class CompatibilityTest {
                             .outcome()
                             .status())
                     .isEqualTo(Status.UNSUPPORTED);
-            assertThat(scene.lookup("old").reason()).isEqualTo("hello");
+            assertThat(scene.answer("old").reason()).isEqualTo("hello");
         }
     }
 

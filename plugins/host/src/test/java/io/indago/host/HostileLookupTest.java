@@ -135,7 +135,7 @@ class HostileLookupTest {
                         });
                         """).with("more", ".unmanaged()");
         try (Scene scene = Scene.with(folder, fixture)) {
-            assertThat(scene.lookup("bad").status()).isEqualTo(Status.HIT);
+            assertThat(scene.answer("bad").status()).isEqualTo(Status.HIT);
             scene.assertGoodAnswers();
         }
     }
@@ -179,7 +179,7 @@ class HostileLookupTest {
 
             System.setProperty("lookup.free", "now");
             Thread.sleep(50);
-            assertThat(scene.lookup("bad").status()).isEqualTo(Status.HIT);
+            assertThat(scene.answer("bad").status()).isEqualTo(Status.HIT);
             assertThat(scene.plugin("bad").problems()).singleElement().matches(problem -> problem.message()
                     .contains("holds 0 of its 2 threads now"));
         } finally {
@@ -217,7 +217,7 @@ class HostileLookupTest {
                                 + " own.setDaemon(true); own.start(); return call();")
                 .into(folder);
         try (Scene scene = Scene.with(folder)) {
-            assertThat(scene.lookup("bad").status()).isEqualTo(Status.HIT);
+            assertThat(scene.answer("bad").status()).isEqualTo(Status.HIT);
             assertThat(scene.plugin("bad").problems())
                     .extracting(PluginProblem::message)
                     .containsExactly(

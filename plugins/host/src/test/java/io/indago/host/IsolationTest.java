@@ -51,9 +51,9 @@ class IsolationTest {
         String lookup = "return Step.done(Report.hit(new lib.Shared().version()).build());";
         shared("one", "1").with("lookup", lookup).into(folder);
         try (Scene scene = Scene.with(folder, shared("two", "2").with("lookup", lookup))) {
-            assertThat(scene.lookup("one").reason()).isEqualTo("1");
-            assertThat(scene.lookup("two").reason()).isEqualTo("2");
-            assertThat(scene.lookup("one").reason()).isEqualTo("1");
+            assertThat(scene.answer("one").reason()).isEqualTo("1");
+            assertThat(scene.answer("two").reason()).isEqualTo("2");
+            assertThat(scene.answer("one").reason()).isEqualTo("1");
         }
     }
 
@@ -76,7 +76,7 @@ class IsolationTest {
             assertThat(scene.plugin("one").version()).isEqualTo("7");
             assertThat(scene.plugin("one").apiVersion()).isEqualTo("1.0");
             assertThat(scene.plugin("one").providers()).isEqualTo(List.of("one"));
-            assertThat(scene.lookup("one").reason()).isEqualTo("from the library");
+            assertThat(scene.answer("one").reason()).isEqualTo("from the library");
         }
     }
 
@@ -92,9 +92,9 @@ class IsolationTest {
             PluginFixture.named("one").into(folder, "new.tmp");
             Files.move(folder.resolve("new.tmp"), folder.resolve("one.jar"), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(folder.resolve("one.jar"), "overwritten in place");
-            assertThat(scene.lookup("one").reason()).isEqualTo("old, old data");
+            assertThat(scene.answer("one").reason()).isEqualTo("old, old data");
             Files.delete(folder.resolve("one.jar"));
-            assertThat(scene.lookup("one").reason()).isEqualTo("old, old data");
+            assertThat(scene.answer("one").reason()).isEqualTo("old, old data");
         }
     }
 
@@ -121,7 +121,7 @@ class IsolationTest {
 
     private void assertSays(String lookup, String reason) throws IOException {
         try (Scene scene = Scene.with(folder, PluginFixture.named("one").with("lookup", lookup))) {
-            assertThat(scene.lookup("one").reason()).isEqualTo(reason);
+            assertThat(scene.answer("one").reason()).isEqualTo(reason);
         }
     }
 
