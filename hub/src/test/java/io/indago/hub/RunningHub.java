@@ -163,7 +163,28 @@ public final class RunningHub implements CloseableResource {
                         login.password()));
     }
 
+    /** Once more if refused: Keycloak takes one login of a user at a time, and may not be done with the last one yet. */
     private String token(URI endpoint, Map<String, String> form) {
+        for (int attempt = 1; attempt < 10; attempt++) {
+            try {
+                return tokenAtOnce(endpoint, form);
+            } catch (IllegalStateException refused) {
+                pause();
+            }
+        }
+        return tokenAtOnce(endpoint, form);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String tokenAtOnce(URI endpoint, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
