@@ -1,6 +1,9 @@
 package io.indago.testkit;
 
-/** What nearly every provider and connector can do, and a contract test takes for granted unless it is told otherwise. */
+/**
+ * What nearly every provider and connector can do, and a contract test takes for granted unless it is told otherwise.
+ * What can be read from a declaration needs no switch: one that declares no secret is not tested for hiding it.
+ */
 public enum Capability {
     /** It makes HTTP calls. Without it: an unmanaged one, on a vendor's SDK or a local file. */
     CALLS,

@@ -1,51 +1,43 @@
 package io.indago.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.indago.host.ErrorCause;
-import io.indago.host.HealthResult;
-import io.indago.host.Outcome;
-import io.indago.host.PluginState;
 import io.indago.host.Status;
 import io.indago.spi.ExtensionSpec;
-import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
 import io.indago.spi.Plugin;
 import io.indago.spi.Setting;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
 
 /**
- * What every provider and every connector must do alike, tested on the real host with the plugin's own jar in a loader of
- * its own. Authors extend {@link ProviderContractTest} or {@link ConnectorContractTest}.
+ * What a test of a plugin supplies, and what the clauses it inherits work with: the plugin is packed into a jar, and each
+ * clause loads it from there, in a class loader of its own, on the real host, over replies of the clause's. Authors
+ * extend {@link ProviderContractTest} or {@link ConnectorContractTest}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract sealed class PluginContractTest permits ProviderContractTest, ConnectorContractTest {
-    private static final Pattern SECRET_NAME = Pattern.compile(".*(key|token|secret|password|passphrase)");
-    private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofSeconds(3);
-    private static final int LIMIT = 8 * 1024 * 1024;
+public abstract sealed class PluginContractTest permits StartClauses {
+    private static final Duration LONG = Duration.ofSeconds(10);
 
-    private Path folder = Path.of("");
+    private PluginJar jar = new PluginJar(Path.of(""), "");
+    private Optional<String> unavailable = Optional.empty();
 
     /** The plugin under test, as its services file names it. */
     protected abstract Plugin plugin();
@@ -67,251 +59,111 @@ public abstract sealed class PluginContractTest permits ProviderContractTest, Co
                 .collect(Collectors.toMap(Setting::name, setting -> "made-up-" + setting.name() + "-of-a-test"));
     }
 
+    /** What the other side replies to a health check when all is well; the JSON <code>{}</code> unless said. */
+    protected HttpReply healthy() {
+        return Reply.json("{}");
+    }
+
     /** What the provider or connector under test declares. */
     abstract ExtensionSpec spec();
 
-    /** Does its work once, a lookup or a push that goes well where it is answered well. */
-    abstract Ended work(Trial trial, Duration time);
+    /** Has it do its work, a lookup or a push that goes well where its calls are answered well. */
+    abstract Work begin(Trial trial, Duration time);
 
     /** The replies with which it goes well. */
     abstract Map<String, HttpReply> goodReplies();
 
+    /** How long a clause waits for what is to come soon. */
+    Duration patience() {
+        return Duration.ofSeconds(5);
+    }
+
     @BeforeAll
     void packPlugin(@TempDir Path plugins) throws IOException {
-        folder = plugins;
-        PluginJar.write(plugin(), libraries(), folder);
-    }
-
-    @Test
-    protected void saysWhatItIs() {
-        ExtensionSpec spec = spec();
-        assertThat(spec.title()).as("title").isNotBlank();
-        assertThat(spec.homepage()).as("homepage, for people to read about it").isPresent();
-        assertThat(spec.isUnmanaged() || !spec.hosts().isEmpty())
-                .as("it declares hosts, or that it is unmanaged")
-                .isTrue();
-        assertThat(spec.config().settings()).allSatisfy(setting -> {
-            assertThat(setting.name())
-                    .as("a setting's name: lower-case words with hyphens")
-                    .matches("[a-z0-9]+(-[a-z0-9]+)*");
-            assertThat(setting.help()).as("help of %s", setting.name()).isNotBlank();
-            assertThat(setting.isSecret()
-                            || !SECRET_NAME.matcher(setting.name()).matches())
-                    .as("%s sounds secret: declare it with Setting.secret", setting.name())
-                    .isTrue();
-        });
-    }
-
-    @Test
-    protected void startsFromItsJarInALoaderOfItsOwn() {
-        try (Trial trial = trial()) {
-            assertThat(trial.problems()).as("problems").isEmpty();
-            assertThat(trial.extension().unavailable())
-                    .as("why it is unavailable")
-                    .isEmpty();
-            assertThat(trial.plugin().state()).isEqualTo(PluginState.ACTIVE);
+        jar = PluginJar.pack(plugin(), libraries(), plugins);
+        try (Trial first = trial(settings())) {
+            unavailable = first.unavailable();
         }
     }
 
-    @Test
-    protected void isNotConfiguredWithoutARequiredSetting() {
-        List<Setting> required = spec().config().settings().stream()
-                .filter(setting ->
-                        setting.isRequired() && setting.defaultValue().isEmpty())
-                .toList();
-        assumeThat(required).as("required settings").isNotEmpty();
-        for (Setting setting : required) {
-            Map<String, String> others = new HashMap<>(settings());
-            others.remove(setting.name());
-            assertThat(unavailable(others)).startsWith("not configured: set ").contains(setting.name());
+    /** With its settings. Where it never starts, one clause says so and the others have nothing to say. */
+    final Trial trial() {
+        assumeStarts();
+        Trial trial = trial(settings());
+        Optional<String> reason = trial.unavailable();
+        if (reason.isPresent()) {
+            trial.close();
+            throw new AssertionFailedError("it does not start each time: " + reason.get());
         }
+        return trial;
     }
 
-    /** Whatever an operator may have written there, it is a sentence at start, and nothing happens later. */
-    @Test
-    protected void startsOrSaysWhyNotWhateverItIsGiven() {
-        for (Setting setting : spec().config().settings()) {
-            for (String value : List.of("0", "-1", "x", "\u00e4 \u2028 '\"$(id)", "9".repeat(400))) {
-                Map<String, String> odd = new HashMap<>(settings());
-                odd.put(setting.name(), value);
-                try (Trial trial = new Trial(folder, spec(), odd)) {
-                    assertThat(trial.problems())
-                            .as(
-                                    "%s = %s: throw IllegalArgumentException with a sentence that names the setting",
-                                    setting.name(), value)
-                            .allMatch(problem -> problem.contains(setting.name()));
-                }
-            }
-        }
+    final void assumeStarts() {
+        assumeTrue(unavailable.isEmpty(), () -> "it does not start: " + unavailable.orElse(""));
     }
 
-    @Test
-    protected void saysUnauthorisedWhenTheCredentialIsRefused() {
-        assertStatus(Status.UNAUTHORISED, answered(Reply.status(401)));
-        assertStatus(Status.UNAUTHORISED, answered(Reply.status(403)));
+    final Trial trial(Map<String, String> settings) {
+        return new Trial(spec().id(), TestConfig.of(jar.folder(), spec(), settings));
     }
 
-    @Test
-    protected void saysWhenARateLimitEnds() {
-        Ended ended = answered(Reply.of(429, Map.of("Retry-After", "7"), ""));
-
-        assertStatus(Status.RATE_LIMITED, ended);
-        assertThat(ended.outcome().flatMap(Outcome::retryAfter)).contains(Duration.ofSeconds(7));
+    /** With all its settings, and that one so. */
+    final Trial trial(String setting, String value) {
+        Map<String, String> odd = new HashMap<>(settings());
+        odd.put(setting, value);
+        return trial(odd);
     }
 
-    @Test
-    protected void saysUnavailableWhenTheOtherSideIsDown() {
-        assertError(answered(Reply.status(500)), ErrorCause.UNAVAILABLE);
+    final Leaks leaks() {
+        return new Leaks(jar.loader(), patience());
     }
 
-    @Test
-    protected void followsNoRedirect() {
-        assertError(
-                answered(Reply.of(302, Map.of("Location", "https://elsewhere.example/"), "")), ErrorCause.BAD_REPLY);
-    }
-
-    @Test
-    protected void saysBadReplyToGarbage() {
-        assertError(answered(Reply.of(200, Map.of("Content-Type", "text/html"), "<html>Hi!")), ErrorCause.BAD_REPLY);
-    }
-
-    @Test
-    protected void takesNothingForAnAnswerThatIsNone() {
-        Ended ended = answered(Reply.of(200, Map.of(), ""));
-
-        assertThat(ended)
-                .as("an empty body is a bad reply, or no data where that is meant")
-                .matches(it -> it.is(Status.NO_DATA)
-                        || it.outcome()
-                                .flatMap(Outcome::errorCause)
-                                .filter(ErrorCause.BAD_REPLY::equals)
-                                .isPresent());
-    }
-
-    @Test
-    protected void copesWithALongReply() {
-        String numbers = "0,".repeat(LIMIT / 8);
-        Ended ended = answered(Reply.json("{\"a\":[" + numbers + "0]}"));
-        assertThat(ended.is(Status.TIMEOUT))
-                .as("a reply of 2 MB is read within %s; it ended %s", LONG, ended)
-                .isFalse();
-        assertError(answered(Reply.json("[" + " ".repeat(LIMIT) + "]")), ErrorCause.TOO_LARGE);
-    }
-
-    @Test
-    protected void isOverAtTheDeadlineAndLeavesWaitingToTheHost() throws InterruptedException {
-        try (Trial trial = trial()) {
-            trial.port().neverReplying();
-            Ended ended = work(trial, SHORT);
-
-            assertStatus(Status.TIMEOUT, ended);
-            assertThat(ended.took()).isLessThan(SHORT.plusMillis(500));
-            Thread.sleep(50); // the host looks for stuck threads after it has answered
-            assertThat(trial.problems()).as("its own code returns at once").isEmpty();
-        }
-    }
-
-    @Test
-    protected void keepsItsSecretsOutOfSight() {
-        List<String> secrets = spec().config().settings().stream()
-                .filter(Setting::isSecret)
-                .flatMap(setting -> Stream.ofNullable(settings().get(setting.name())))
-                .toList();
-        assumeThat(secrets).as("secrets").isNotEmpty();
-        try (Trial trial = trial()) {
-            Stream<Ended> all = Stream.of(200, 400, 401, 404, 429, 500).map(status -> {
-                trial.port().replying(call -> Reply.of(status, Map.of(), "no JSON"));
-                return work(trial, LONG);
-            });
-            assertThat(all.map(Ended::shown))
-                    .as("what it says; *** is where the host took a secret out of the plugin's words")
-                    .allSatisfy(text -> assertThat(text).doesNotContain(secrets).doesNotContain("***"));
-            assertThat(trial.port().calls())
-                    .as("calls as they are shown: give them the Secret, not its value")
-                    .allSatisfy(call -> assertThat(call.toString()).doesNotContain(secrets));
-        }
-    }
-
-    @Test
-    protected void callsOnlyHostsItDeclares() {
-        try (Trial trial = trial()) {
-            trial.port().replying(goodReplies());
-            Ended ended = work(trial, LONG);
-
-            assertThat(ended.shown()).doesNotContain("a host it does not declare");
-            assertThat(trial.port().calls().stream().map(HttpCall::uri))
-                    .allMatch(uri -> spec().hosts().contains(uri.getHost()));
-        }
-    }
-
-    @Test
-    protected void isNotHealthyWhenTheOtherSideIsDown() {
-        assertThat(health(Reply.status(500)).health().state()).isNotEqualTo(Health.State.UP);
-    }
-
-    @Test
-    protected void isNeverHealthyWithARefusedCredential() {
-        assertThat(health(Reply.status(401)).health().state()).isNotEqualTo(Health.State.UP);
-        assertThat(health(Reply.status(403)).health().state()).isNotEqualTo(Health.State.UP);
-    }
-
-    @Test
-    protected void leavesNeitherThreadNorClassWhenItIsClosed() throws InterruptedException {
-        WeakReference<ClassLoader> loader = workedAndClosed();
-        Leaks.assertNoThread();
-        Leaks.assertGone(loader);
-    }
-
-    /** In a frame of its own, so that nothing here holds what is to go. */
-    private WeakReference<ClassLoader> workedAndClosed() {
-        try (Trial trial = trial()) {
-            LoaderProbe probe = new LoaderProbe();
-            Map<String, HttpReply> watched = new LinkedHashMap<>();
-            goodReplies().forEach((pattern, reply) -> watched.put(pattern, probe.around(reply)));
-            trial.port().replying(watched);
-            work(trial, LONG);
-            return probe.loader();
-        }
+    /** Does the work, with all the time there is. */
+    final Ended work(Trial trial) {
+        return begin(trial, LONG).ended();
     }
 
     /** What comes of its work when its every call is answered so. */
+    final Ended answered(Trial trial, HttpReply reply) {
+        trial.port().replying(call -> reply);
+        return begin(trial, patience()).ended();
+    }
+
+    /** The same of one alone. */
     final Ended answered(HttpReply reply) {
         assumeCan(Capability.CALLS);
         try (Trial trial = trial()) {
-            trial.port().replying(call -> reply);
-            return work(trial, LONG);
+            return answered(trial, reply);
         }
-    }
-
-    private HealthResult health(HttpReply reply) {
-        assumeCan(Capability.CALLS);
-        try (Trial trial = trial()) {
-            trial.port().replying(call -> reply);
-            return trial.health();
-        }
-    }
-
-    private String unavailable(Map<String, String> settings) {
-        try (Trial trial = new Trial(folder, spec(), settings)) {
-            return trial.extension().unavailable().orElse("available");
-        }
-    }
-
-    final Trial trial() {
-        return new Trial(folder, spec(), settings());
     }
 
     final void assumeCan(Capability capability) {
-        assumeThat(capabilities()).as("its capabilities").contains(capability);
+        assumeTrue(capabilities().contains(capability), "it is said to be without " + capability);
     }
 
-    static void assertStatus(Status status, Ended ended) {
-        assertThat(ended.is(status)).as("%s; it ended %s", status, ended).isTrue();
+    final void assertDeclared(List<HttpCall> calls) {
+        assertThat(calls.stream().map(HttpCall::uri).map(URI::getHost))
+                .as("hosts it calls: all are to be in hosts(…) of its spec()")
+                .isSubsetOf(spec().hosts());
     }
 
-    static void assertError(Ended ended, ErrorCause cause) {
-        assertThat(ended.outcome().flatMap(Outcome::errorCause))
-                .as("it ended %s", ended)
-                .isEqualTo(Optional.of(cause));
+    static void assertStatus(Status expected, Ended ended) {
+        if (!ended.is(expected)) {
+            throw new AssertionFailedError("it is to end " + expected + ", but it ended " + ended, expected, ended);
+        }
+    }
+
+    static void assertError(ErrorCause expected, Ended ended) {
+        if (!ended.is(expected)) {
+            throw new AssertionFailedError(
+                    "it is to end ERROR with " + expected + ", but it ended " + ended, expected, ended);
+        }
+    }
+
+    /** A surprise is none of the failures an author knows. */
+    static void assertNoSurprise(Object what, Ended ended) {
+        if (ended.is(ErrorCause.INTERNAL)) {
+            throw new AssertionFailedError(what + " is no reason to fail: say a ProviderException why it has no answer;"
+                    + " it ended " + ended);
+        }
     }
 }

@@ -4,51 +4,80 @@ import io.indago.spi.Plugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** Packs the plugin under test as its build will, so that it can be found in a plugins folder. */
-final class PluginJar {
-    private static final String NAME = "plugin-under-test";
-    /** The name of the class loader the host gives it. */
-    static final String LOADER = "plugin-" + NAME;
+/**
+ * The plugin under test, packed as its build will so that it can be found in a plugins folder.
+ *
+ * @param folder the plugins folder, with nothing else in it
+ * @param name the plugin's, which no other has in this process
+ */
+record PluginJar(Path folder, String name) {
+    private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
 
-    private PluginJar() {}
-
-    /** Writes a jar into the folder from where the plugin's class was loaded; its libraries go beside it. */
-    static void write(Plugin plugin, Collection<Class<?>> libraries, Path plugins) throws IOException {
-        Path folder = Files.createDirectories(plugins.resolve(NAME));
-        write(plugin.getClass(), folder.resolve(NAME + ".jar"));
+    /** Writes a jar from where the plugin's class was loaded; its libraries go beside it. */
+    static PluginJar pack(Plugin plugin, Collection<Class<?>> libraries, Path folder) throws IOException {
+        PluginJar packed = new PluginJar(folder, "under-test-in-" + folder.getFileName());
+        Path jars = Files.createDirectories(folder.resolve(packed.name));
+        write(origins(plugin.getClass()), jars.resolve("plugin.jar"));
         int number = 0;
         for (Class<?> library : libraries) {
-            write(library, folder.resolve("library-" + ++number + ".jar"));
+            write(Set.of(origin(library)), jars.resolve("library-" + ++number + ".jar"));
         }
+        return packed;
     }
 
-    private static void write(Class<?> plugin, Path jar) throws IOException {
-        Path origin = origin(plugin);
-        if (Files.isRegularFile(origin)) {
-            Files.copy(origin, jar);
+    /** The name of the class loader the host gives it. */
+    String loader() {
+        return "plugin-" + name;
+    }
+
+    private static void write(Set<Path> origins, Path jar) throws IOException {
+        Path first = origins.iterator().next();
+        if (Files.isRegularFile(first)) {
+            Files.copy(first, jar);
             return;
         }
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out, manifest())) {
-            for (Path file : files(origin)) {
-                entries.putNextEntry(
-                        new JarEntry(origin.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, entries);
-                entries.closeEntry();
+            for (Path origin : origins) {
+                for (Path file : files(origin)) {
+                    entries.putNextEntry(
+                            new JarEntry(origin.relativize(file).toString().replace('\\', '/')));
+                    Files.copy(file, entries);
+                    entries.closeEntry();
+                }
             }
         }
+    }
+
+    /** Where its classes are; and its resources, which some builds keep apart. */
+    private static Set<Path> origins(Class<?> plugin) throws IOException {
+        Set<Path> origins = new LinkedHashSet<>(Set.of(origin(plugin)));
+        for (URL services : Collections.list(plugin.getClassLoader().getResources(SERVICES))) {
+            if (services.getProtocol().equals("file")) {
+                Path file = Path.of(URI.create(services.toString()));
+                if (Files.readString(file).contains(plugin.getName())) {
+                    origins.add(file.getParent().getParent().getParent());
+                }
+            }
+        }
+        return origins;
     }
 
     private static Path origin(Class<?> plugin) {

@@ -5,11 +5,14 @@ import io.indago.host.HttpFailure;
 import io.indago.host.HttpPort;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 final class ScriptedPort implements HttpPort {
     private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
     private final List<CallLimits> limits = new CopyOnWriteArrayList<>();
+    private final CountDownLatch called = new CountDownLatch(1);
     private volatile Function<HttpCall, CompletionStage<HttpReply>> script = call -> unanswered(call);
 
     void replying(Function<HttpCall, HttpReply> answers) {
@@ -38,6 +42,11 @@ final class ScriptedPort implements HttpPort {
         script = call -> new CompletableFuture<>();
     }
 
+    void unreachable() {
+        script = call -> CompletableFuture.failedStage(
+                new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "no connection, says the test"));
+    }
+
     List<HttpCall> calls() {
         return List.copyOf(calls);
     }
@@ -47,11 +56,17 @@ final class ScriptedPort implements HttpPort {
         return List.copyOf(limits);
     }
 
+    /** Whether there is a call, at the latest after that time. */
+    boolean isCalledWithin(Duration time) throws InterruptedException {
+        return called.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public CompletionStage<HttpReply> send(String provider, HttpCall call, CallLimits limit) {
         calls.add(call);
         limits.add(limit);
         limit.attempt();
+        called.countDown();
         return script.apply(call);
     }
 

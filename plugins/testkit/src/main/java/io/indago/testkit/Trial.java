@@ -1,47 +1,61 @@
 package io.indago.testkit;
 
-import io.indago.host.HealthResult;
+import io.indago.host.HostConfig;
 import io.indago.host.HostedConnector;
 import io.indago.host.HostedExtension;
 import io.indago.host.HostedProvider;
-import io.indago.host.LookupResult;
 import io.indago.host.LookupRun;
 import io.indago.host.PluginHost;
 import io.indago.host.PluginProblem;
+import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginStatus;
 import io.indago.spi.Enrichment;
-import io.indago.spi.ExtensionSpec;
+import io.indago.spi.Health;
 import io.indago.spi.Indicator;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The plugin under test, loaded from its jar in a class loader of its own, over a scripted port. */
 final class Trial implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String TRACE = "contract";
 
     private final String id;
     private final ScriptedPort port = new ScriptedPort();
     private final PluginHost host;
+    private boolean closed;
 
-    Trial(Path folder, ExtensionSpec spec, Map<String, String> settings) {
-        id = spec.id();
-        host = PluginHost.open(TestConfig.of(folder, spec, settings), port);
+    /**
+     * A trial.
+     *
+     * @param id of the provider or connector under test
+     */
+    Trial(String id, HostConfig config) {
+        this.id = id;
+        host = PluginHost.open(config, port);
     }
 
     ScriptedPort port() {
         return port;
     }
 
-    HostedExtension extension() {
+    /** Why it can't be used; empty when it can. */
+    Optional<String> unavailable() {
+        return find().map(HostedExtension::unavailable)
+                .orElseGet(() -> Optional.of("the jar offers no '" + id
+                        + "': name the Plugin that does in META-INF/services/io.indago.spi.Plugin; " + problems()));
+    }
+
+    private Optional<HostedExtension> find() {
         return Stream.concat(host.providers().stream(), host.connectors().stream())
                 .filter(candidate -> candidate.spec().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the jar offers no '" + id + "': " + problems()));
+                .findFirst();
+    }
+
+    private HostedExtension extension() {
+        return find().orElseThrow();
     }
 
     PluginStatus plugin() {
@@ -52,41 +66,39 @@ final class Trial implements AutoCloseable {
         return host.problems().stream().map(PluginProblem::message).toList();
     }
 
-    LookupRun start(Indicator indicator) {
-        return start(indicator, PATIENCE);
+    /** What is wrong with that part of its life, once it is closed. */
+    List<String> problemsInTheEnd(Phase phase) {
+        close();
+        return host.problems().stream()
+                .filter(problem -> problem.phase() == phase)
+                .map(PluginProblem::message)
+                .toList();
     }
 
-    LookupRun start(Indicator indicator, Duration time) {
-        return ((HostedProvider) extension()).lookup(indicator, Instant.now().plus(time), "contract");
+    Work begin(Indicator indicator, Duration time) {
+        LookupRun run = ((HostedProvider) extension()).lookup(indicator, in(time), TRACE);
+        return new Work(run.result().thenApply(Ended::of), run::cancel);
     }
 
-    LookupResult lookup(Indicator indicator) {
-        return join(start(indicator).result());
+    /** The hub calls off a push by closing the connector alone. */
+    Work begin(Enrichment enrichment, Duration time) {
+        HostedConnector connector = (HostedConnector) extension();
+        return new Work(connector.push(enrichment, in(time), TRACE).thenApply(Ended::of), this::close);
     }
 
-    Ended lookup(Indicator indicator, Duration time) {
-        return Ended.of(join(start(indicator, time).result()));
+    Health health(Duration time) {
+        return extension().health(in(time), TRACE).toCompletableFuture().join().health();
     }
 
-    Ended push(Enrichment enrichment) {
-        return push(enrichment, PATIENCE);
-    }
-
-    Ended push(Enrichment enrichment, Duration time) {
-        return Ended.of(join(
-                ((HostedConnector) extension()).push(enrichment, Instant.now().plus(time), "contract")));
-    }
-
-    HealthResult health() {
-        return join(extension().health(Instant.now().plus(PATIENCE), "contract"));
-    }
-
-    private static <T> T join(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
+    private static Instant in(Duration time) {
+        return Instant.now().plus(time);
     }
 
     @Override
     public void close() {
-        host.close();
+        if (!closed) {
+            closed = true;
+            host.close();
+        }
     }
 }

@@ -9,14 +9,15 @@ import io.indago.spi.ErrorKind;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
-import io.indago.spi.IndicatorType;
 import io.indago.spi.LookupContext;
 import io.indago.spi.PluginConfig;
 import io.indago.spi.PluginContext;
 import io.indago.spi.ProviderException;
 import io.indago.spi.Secret;
 import io.indago.spi.Step;
+import io.indago.spi.Tlp;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@link TinyPlugin}'s connector: it searches for what it is told, and adds it where it is not. */
 final class TinyConnectorFactory implements ConnectorFactory {
@@ -25,7 +26,8 @@ final class TinyConnectorFactory implements ConnectorFactory {
     public ConnectorSpec spec() {
         return ConnectorSpec.builder("tiny-tip", "Tiny TIP")
                 .homepage("https://tiny.example/")
-                .types(IndicatorType.IPV4, IndicatorType.DOMAIN)
+                .types(TinyPlugin.types())
+                .maxTlp(TinyPlugin.isFickle() ? Tlp.RED : Tlp.AMBER_STRICT)
                 .hosts("tip.tiny.example")
                 .config(TinyPlugin.settings())
                 .build();
@@ -33,19 +35,21 @@ final class TinyConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector create(PluginConfig config, PluginContext context) {
-        return new TinyConnector(TinyPlugin.create(config));
+        return new TinyConnector(TinyPlugin.create(config), new AtomicInteger());
     }
 
-    private record TinyConnector(Secret key) implements Connector {
+    private record TinyConnector(Secret key, AtomicInteger count) implements Connector {
         @Override
         public Step<Delivery> push(Enrichment enrichment, LookupContext context) {
-            return Step.call(
-                    call("search")
-                            .json("{\"value\": \"" + enrichment.indicator().value() + "\"}"),
-                    reply -> {
-                        String known = text(reply, "/found");
-                        return known.isEmpty() ? add(enrichment) : Step.done(Delivery.unchanged(known));
-                    });
+            if (TinyPlugin.has("never looks")) {
+                return add(enrichment);
+            }
+            HttpCall search = call("search")
+                    .json("{\"value\": \"" + enrichment.indicator().value() + "\"}");
+            return Step.call(TinyPlugin.has("careless") ? search.seeing(400) : search, reply -> {
+                String known = reply.status() == 400 ? "" : text(reply, "/found");
+                return known.isEmpty() ? add(enrichment) : Step.done(Delivery.unchanged(known));
+            });
         }
 
         private Step<Delivery> add(Enrichment enrichment) {
@@ -57,14 +61,22 @@ final class TinyConnectorFactory implements ConnectorFactory {
                     : enrichment.score().orElse(0);
             String event = "{\"value\": \"" + enrichment.indicator().value() + "\", \"tag\": \"" + tlp
                     + "\", \"score\": " + score + "}";
-            return Step.call(call("events").json(event), reply -> Step.done(Delivery.created(text(reply, "/id"))));
+            return Step.call(
+                    call("events").json(event), reply -> Step.done(Delivery.created(text(reply, "/id") + counted())));
+        }
+
+        private String counted() {
+            return TinyPlugin.has("counts") ? " " + count.incrementAndGet() : "";
         }
 
         @Override
         public Step<Health> health(LookupContext context) {
-            return TinyPlugin.has("always healthy")
-                    ? Step.done(Health.up())
-                    : Step.call(call("health"), reply -> Step.done(Health.up()));
+            return TinyPlugin.health(call("health"));
+        }
+
+        @Override
+        public void close() {
+            TinyPlugin.close();
         }
 
         private HttpCall call(String what) {
@@ -74,7 +86,7 @@ final class TinyConnectorFactory implements ConnectorFactory {
 
         private String text(HttpReply reply, String pointer) {
             TinyPlugin.read(reply, key);
-            if (TinyPlugin.has("takes it all")) {
+            if (TinyPlugin.takes(reply)) {
                 return "fine";
             }
             String refusal = reply.json().textAt("/error", "");

@@ -20,8 +20,12 @@ import io.indago.spi.Report;
 import io.indago.spi.Secret;
 import io.indago.spi.Setting;
 import io.indago.spi.Step;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opentest4j.ValueWrapper;
 
 /**
  * A plugin that does all it must, unless a system property tells it to break a rule; it is loaded anew from its jar for
@@ -29,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TinyPlugin implements Plugin {
     static final String FAULT = "tiny.fault";
+    static final Set<String> ENDLESS = Set.of("blocks", "slow reader", "own thread", "own class");
+    static final String WITHOUT = "tiny.without";
+    static final String OWN_CLASS = "tiny.own-class";
 
     @Override
     public List<ProviderFactory> providers() {
@@ -44,25 +51,61 @@ public final class TinyPlugin implements Plugin {
         return fault.equals(System.getProperty(FAULT));
     }
 
+    /** What never comes is not waited for. */
+    static Duration patience(Duration usual) {
+        return ENDLESS.contains(System.getProperty(FAULT, "")) ? Duration.ofMillis(400) : usual;
+    }
+
+    static Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        all.removeIf(capability -> capability.name().equals(System.getProperty(WITHOUT)));
+        return all;
+    }
+
+    static List<Class<?>> libraries() {
+        return has("no library") ? List.of() : List.of(ValueWrapper.class);
+    }
+
+    /** Says something else where it is loaded from its jar. */
+    static boolean isFickle() {
+        return has("fickle spec") && TinyPlugin.class.getClassLoader() != ClassLoader.getSystemClassLoader();
+    }
+
     static Setting[] settings() {
         Setting key = has("plain key") ? Setting.text("api-key", "Key") : Setting.secret("api-key", "Key");
-        return new Setting[] {has("optional key") ? key : key.required(), Setting.text("region", "Where it is")};
+        return new Setting[] {
+            has("optional key") || has("plain key") || isFickle() ? key : key.required(),
+            Setting.text(isFickle() ? "unheard" : "region", "Where it is"),
+            Setting.duration("max-age", "How old an answer may be").defaultsTo("1d")
+        };
+    }
+
+    static IndicatorType[] types() {
+        return isFickle() ? IndicatorType.values() : new IndicatorType[] {IndicatorType.IPV4, IndicatorType.DOMAIN};
     }
 
     /** The key, and whatever goes wrong while creating. */
     static Secret create(PluginConfig config) {
+        ValueWrapper.create("a class of a library");
         if (has("own thread")) {
             Thread thread = new Thread(() -> sleepWhile("own thread"));
             thread.setDaemon(true);
             thread.start();
         }
         if (has("own class")) {
-            System.getProperties().put("tiny.own", TinyPlugin.class);
+            System.getProperties().put(OWN_CLASS, TinyPlugin.class);
+        }
+        if (isFickle() || has("plain key")) {
+            return Secret.of("api-key", "none");
         }
         if (has("rude") && config.optionalText("region").isPresent()) {
             throw new IllegalStateException("boom");
         }
-        return has("plain key") ? Secret.of("api-key", config.text("api-key")) : config.secret("api-key");
+        Secret key = config.secret("api-key");
+        if (has("tells its key") && key.reveal().length() > 100) {
+            throw new IllegalArgumentException("api-key is too long: " + key.reveal());
+        }
+        return key;
     }
 
     static HttpCall prepared(HttpCall call, Secret key) {
@@ -70,6 +113,9 @@ public final class TinyPlugin implements Plugin {
             sleepWhile("blocks");
         }
         HttpCall keyed = has("visible key") ? call.header("key", key.reveal()) : call.header("key", key);
+        if (has("own rate limit")) {
+            return keyed.seeing(429);
+        }
         return has("takes it all") ? keyed.seeing(401, 403, 429, 500, 302) : keyed;
     }
 
@@ -78,8 +124,43 @@ public final class TinyPlugin implements Plugin {
         if (has("slow reader") && reply.size() > 1_000_000) {
             sleepWhile("slow reader");
         }
-        if (has("secret in message")) {
+        if (has("secret in message") && !isObject(reply)) {
             throw ProviderException.of(ErrorKind.BAD_REPLY, "could not read the reply with " + key.reveal());
+        }
+        if (has("prints its key")) {
+            System.out.println("asked with " + key.reveal());
+        }
+        if (has("logs its key")) {
+            System.getLogger("tiny").log(System.Logger.Level.WARNING, "asked with " + key.reveal());
+        }
+        if (has("own rate limit") && reply.status() == 429) {
+            long seconds = Long.parseLong(reply.header("retry-after").orElse("1"));
+            throw ProviderException.quota("the limit is spent", Duration.ofSeconds(seconds));
+        }
+        if (has("trusts the shape")) {
+            reply.json().fields().values().iterator().next();
+        }
+    }
+
+    /** Nothing is too bad to be taken. */
+    static boolean takes(HttpReply reply) {
+        return has("takes it all") && !(reply.status() == 200 && isObject(reply));
+    }
+
+    private static boolean isObject(HttpReply reply) {
+        return reply.text().startsWith("{");
+    }
+
+    static Step<Health> health(HttpCall call) {
+        if (has("always healthy")) {
+            return Step.done(Health.up());
+        }
+        return Step.call(call, reply -> Step.done(has("never healthy") ? Health.down("for no reason") : Health.up()));
+    }
+
+    static void close() {
+        if (has("rude close")) {
+            throw new IllegalStateException("boom at the end");
         }
     }
 
@@ -99,7 +180,7 @@ public final class TinyPlugin implements Plugin {
         public ProviderSpec spec() {
             ProviderSpec.Builder spec = ProviderSpec.builder("tiny", "Tiny")
                     .homepage("https://tiny.example/")
-                    .types(IndicatorType.IPV4, IndicatorType.DOMAIN)
+                    .types(types())
                     .hosts("api.tiny.example")
                     .config(settings());
             return has("unjudged")
@@ -124,9 +205,12 @@ public final class TinyPlugin implements Plugin {
 
         @Override
         public Step<Health> health(LookupContext context) {
-            return has("always healthy")
-                    ? Step.done(Health.up())
-                    : Step.call(call("health"), reply -> Step.done(Health.up()));
+            return TinyPlugin.health(call("health"));
+        }
+
+        @Override
+        public void close() {
+            TinyPlugin.close();
         }
 
         private HttpCall call(String what) {
@@ -138,7 +222,7 @@ public final class TinyPlugin implements Plugin {
 
         private Step<Report> report(HttpReply reply) {
             read(reply, key);
-            if (has("takes it all")) {
+            if (takes(reply)) {
                 return Step.done(Report.hit("fine").opinion(87, 90).build());
             }
             long score = reply.json().integerAt("/score", -1);

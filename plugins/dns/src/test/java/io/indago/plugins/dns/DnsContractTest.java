@@ -1,10 +1,12 @@
 package io.indago.plugins.dns;
 
+import io.indago.spi.HttpReply;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.Plugin;
 import io.indago.spi.VerdictClass;
 import io.indago.testkit.LookupCase;
 import io.indago.testkit.ProviderContractTest;
+import io.indago.testkit.Reply;
 import java.util.List;
 
 class DnsContractTest extends ProviderContractTest {
@@ -13,6 +15,11 @@ class DnsContractTest extends ProviderContractTest {
     @Override
     protected Plugin plugin() {
         return new DnsPlugin();
+    }
+
+    @Override
+    protected HttpReply healthy() {
+        return Reply.fixture("a.json");
     }
 
     @Override
