@@ -35,8 +35,15 @@ record Answer<T>(Optional<Step<T>> step, Optional<Outcome> failure, Optional<Com
     /** The plugin's stage may be any code and complete twice; ours is a future, and does so once. */
     private static <T> CompletableFuture<Answer<T>> watched(CompletionStage<Step<T>> stage, StepRunner runner) {
         CompletableFuture<Answer<T>> ours = new CompletableFuture<>();
-        stage.whenComplete((step, failure) ->
-                ours.complete(failure == null ? of(() -> step, runner) : failed(runner.failures.ofPlugin(failure))));
+        stage.whenComplete((step, failure) -> {
+            Answer<T> answer = failure == null ? of(() -> step, runner) : failed(runner.failures.ofPlugin(failure));
+            if (!ours.complete(answer) && !ours.isCancelled()) {
+                runner.plugin
+                        .mistakes()
+                        .add("a stage the plugin awaits completed twice, and only the first time counts:"
+                                + " complete it once");
+            }
+        });
         return ours;
     }
 

@@ -2,13 +2,18 @@ package io.indago.host;
 
 import io.indago.spi.ErrorKind;
 import io.indago.spi.ProviderException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a plugin or a call throws into the outcome it is, without a secret in its words. */
 final class Failures {
     static final Failures WITHOUT_SECRETS = new Failures(Redactor.NOTHING);
+
+    private static final int LONGEST_MESSAGE = 160;
+    private static final List<String> OURS = List.of("io.indago.spi.", "io.indago.host.", "io.indago.json.");
 
     private final Redactor redactor;
 
@@ -37,7 +42,10 @@ final class Failures {
         String detail = redactor.sentence(String.valueOf(failure.getMessage()));
         return switch (failure.kind()) {
             case TIMEOUT -> Outcome.without(Status.TIMEOUT, "no reply from " + host + " by the deadline");
-            case TOO_LARGE -> Outcome.error(ErrorCause.TOO_LARGE, "the reply of " + host + " is too large: " + detail);
+            case TOO_LARGE ->
+                Outcome.error(
+                        ErrorCause.TOO_LARGE,
+                        "the reply of " + host + " is longer than a lookup may take, 8 MiB in all: ask for less of it");
             case UNAVAILABLE -> Outcome.error(ErrorCause.UNAVAILABLE, host + " can't be reached: " + detail);
             case BAD_REPLY -> Outcome.error(ErrorCause.BAD_REPLY, "the reply of " + host + " is unreadable: " + detail);
             case RATE_LIMITED -> Outcome.rateLimited(detail, failure.retryAfter());
@@ -48,23 +56,34 @@ final class Failures {
         return Outcome.error(ErrorCause.INTERNAL, redactor.sentence(reason));
     }
 
-    /** What was thrown, for its author: the class, what it says, and a hint where a class is missing. */
+    /** What was thrown, for its author: the class, what it says, where it was thrown, and a hint where there is one. */
     String describe(Throwable thrown) {
         try {
             String message = thrown.getMessage();
-            return redactor.sentence(thrown.getClass().getSimpleName()
-                    + (message == null ? "" : ": " + message)
-                    + hint(thrown, message));
+            String said = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+            return redactor.sentence(said, LONGEST_MESSAGE) + redactor.redact(place(thrown)) + hint(thrown, message);
         } catch (Throwable hostile) {
-            return thrown.getClass().getName();
+            return thrown.getClass().getName() + ", which fails when asked what it is";
         }
+    }
+
+    /** The line of the plugin or one of its libraries. */
+    private static String place(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(frame -> frame.getModuleName() == null && frame.getLineNumber() > 0)
+                .filter(frame -> OURS.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
     }
 
     private static String hint(Throwable thrown, @Nullable String message) {
         if (message != null && message.contains(ProcessExit.REFUSED)) {
-            return " (a plugin can't end the process: throw a ProviderException, or finish with Step.done(…))";
+            return ": a plugin can't end the process: throw a ProviderException, or finish with Step.done(…)";
         }
-        return thrown instanceof LinkageError ? " (is a dependency missing from its jar or folder?)" : "";
+        return thrown instanceof LinkageError
+                ? ": a dependency is missing from its jar or folder, or there in another version"
+                : "";
     }
 
     /** {@code INVALID_INPUT} ends as an unexpected 400 does: the status policy knows no better either. */

@@ -11,8 +11,10 @@ record HostServices(HostConfig config, HttpPort http, HostThreads threads) {
         return new StepRunner(spec, plugin, threads, http, egress, redactor, config.clock());
     }
 
-    ProviderContext context(ExtensionSpec spec, PluginThreads plugin) {
+    ProviderContext context(ExtensionSpec spec, PluginThreads plugin, Failures failures) {
         return new ProviderContext(
-                plugin::execute, config.clock(), config.dataDirectory().resolve(spec.id()));
+                work -> plugin.execute(work, failures),
+                config.clock(),
+                config.dataDirectory().resolve(spec.id()));
     }
 }

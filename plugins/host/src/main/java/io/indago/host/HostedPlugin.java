@@ -131,7 +131,7 @@ final class HostedPlugin {
 
     private Running create(Offer offer, ExtensionSetup setup, HostServices services) throws PluginTrouble {
         StepRunner runner = services.runner(offer.spec(), threads, setup.sandbox(), setup.redactor());
-        ProviderContext context = services.context(offer.spec(), threads);
+        ProviderContext context = services.context(offer.spec(), threads, runner.failures);
         String what = "create() of " + offer.spec().id();
         AutoCloseable instance = threads.call(
                 what, limits.start(), runner.failures, () -> offer.factory().create(setup.config(), context));
@@ -172,19 +172,20 @@ final class HostedPlugin {
 
     private List<PluginProblem> problems() {
         List<PluginProblem> all = new ArrayList<>(problems);
+        threads.mistakes().sentences().forEach(sentence -> all.add(warning(Phase.RUN, sentence)));
         OwnThreads.complaint(source.loader())
-                .filter(complaint -> source instanceof PluginSource.Jars)
-                .ifPresent(
-                        complaint -> all.add(new PluginProblem(Severity.WARNING, source.name(), Phase.RUN, complaint)));
+                .map(sentence -> warning(state == PluginState.CLOSED ? Phase.CLOSE : Phase.RUN, sentence))
+                .ifPresent(all::add);
         if (threads.overruns() > 0) {
             Severity severity = threads.isStuck() ? Severity.ERROR : Severity.WARNING;
             all.add(new PluginProblem(
                     severity,
                     source.name(),
                     Phase.RUN,
-                    "its own code ran past the deadline " + threads.overruns() + " times, and holds " + threads.stuck()
+                    "its own code ran past the deadline " + Mistakes.times(threads.overruns()) + ", and holds "
+                            + threads.stuck()
                             + " of its " + limits.threads()
-                            + " threads now: it must not block or spin; leave waiting to steps"));
+                            + " threads now: make calls and pauses steps, and end loops by LookupContext.timeLeft()"));
         }
         return all;
     }
@@ -196,7 +197,7 @@ final class HostedPlugin {
         try {
             source.close();
         } catch (IOException e) {
-            problem(Severity.WARNING, Phase.CLOSE, "its jars could not be closed: " + e.getMessage());
+            problems.add(warning(Phase.CLOSE, "its jars could not be closed: " + e.getMessage()));
         }
         if (state != PluginState.REJECTED) {
             state = PluginState.CLOSED;
@@ -216,10 +217,10 @@ final class HostedPlugin {
     }
 
     private void error(Phase phase, String message) {
-        problem(Severity.ERROR, phase, message);
+        problems.add(new PluginProblem(Severity.ERROR, source.name(), phase, message));
     }
 
-    private void problem(Severity severity, Phase phase, String message) {
-        problems.add(new PluginProblem(severity, source.name(), phase, message));
+    private PluginProblem warning(Phase phase, String message) {
+        return new PluginProblem(Severity.WARNING, source.name(), phase, message);
     }
 }

@@ -9,8 +9,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.nio.file.Path;
-import java.security.CodeSource;
-import java.security.cert.Certificate;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
@@ -50,20 +48,25 @@ final class PluginClassLoader extends URLClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         URL file = findResource(name.replace('.', '/') + ".class");
-        Optional<byte[]> changed = Optional.ofNullable(file).flatMap(PluginClassLoader::withoutExit);
-        if (changed.isEmpty()) {
-            return super.findClass(name);
+        try {
+            Optional<PluginClass> changed = file == null ? Optional.empty() : PluginClass.withoutExit(file);
+            return changed.isEmpty() ? super.findClass(name) : define(name, changed.get());
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
         }
-        byte[] bytes = changed.get();
-        return defineClass(name, bytes, 0, bytes.length, new CodeSource(getURLs()[0], (Certificate[]) null));
     }
 
-    private static Optional<byte[]> withoutExit(URL file) {
-        try (InputStream in = uncached(file)) {
-            return ProcessExit.removedFrom(in.readAllBytes());
-        } catch (IOException unreadable) {
-            return Optional.empty();
+    private Class<?> define(String name, PluginClass changed) {
+        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        if (!packageName.isEmpty() && getDefinedPackage(packageName) == null) {
+            try {
+                definePackage(packageName, changed.manifest(), changed.source().getLocation());
+            } catch (IllegalArgumentException another) {
+                // Another thread has just defined it
+            }
         }
+        byte[] bytes = changed.bytes();
+        return defineClass(name, bytes, 0, bytes.length, changed.source());
     }
 
     @Override

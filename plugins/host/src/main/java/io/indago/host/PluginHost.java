@@ -8,6 +8,8 @@ import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Plugin;
 import io.indago.spi.ProviderSpec;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +26,14 @@ import java.util.stream.Stream;
  * {@link PluginStatus} and touches no other.
  */
 public final class PluginHost implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PluginHost.class.getName());
+
     private final HostThreads threads;
     private final List<HostedPlugin> plugins;
     private final List<PluginProblem> ownProblems = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final Optional<Path> copies;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PluginHost(HostThreads threads, List<HostedPlugin> plugins, Optional<Path> copies) {
         this.threads = threads;
@@ -161,9 +167,15 @@ public final class PluginHost implements AutoCloseable {
     /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         threads.forEach(plugins, plugin -> plugin.doing(Phase.CLOSE, HostedPlugin::close));
         threads.close();
         copies.ifPresent(PluginHost::delete);
+        problems().stream()
+                .filter(problem -> problem.phase() == Phase.CLOSE)
+                .forEach(problem -> LOG.log(Level.WARNING, "{0}: {1}", problem.plugin(), problem.message()));
     }
 
     private static void delete(Path directory) {
@@ -171,8 +183,7 @@ public final class PluginHost implements AutoCloseable {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
-            System.getLogger(PluginHost.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Copies of plugins stay in {0}", directory);
+            LOG.log(Level.DEBUG, "Copies of plugins stay in {0}", directory);
         }
     }
 }

@@ -54,7 +54,8 @@ final class PluginScan {
                     plugins.add(entry.get());
                 }
             } catch (Throwable thrown) {
-                problems.accept("its Plugin class can't be created: " + failures.describe(root(thrown)));
+                Throwable root = root(thrown);
+                problems.accept("its Plugin class can't be created: " + failures.describe(root) + advice(root));
             }
         }
         return plugins;
@@ -74,6 +75,16 @@ final class PluginScan {
                 factory -> new Offer(declared(factory.spec()), factory::create),
                 offers);
         return offers;
+    }
+
+    private static String advice(Throwable thrown) {
+        if (thrown instanceof ServiceConfigurationError) {
+            return ": name a public class of its jar with a constructor without parameters in "
+                    + PluginManifest.SERVICES;
+        }
+        return thrown instanceof LinkageError
+                ? "" // has been said
+                : ": let its constructor and static fields do nothing that can fail, and do that in create(…)";
     }
 
     private <F> void offers(String what, Supplier<List<F>> factories, Function<F, Offer> offer, List<Offer> offers) {

@@ -1,7 +1,5 @@
 package io.indago.host;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * so that a spin or an endless block costs the plugin, and nobody else. There are never more.
  */
 final class PluginThreads implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(PluginThreads.class.getName());
     private static final Duration WITHOUT_LOOKUP = Duration.ofSeconds(30);
     private static final ThreadLocal<PluginTask> CURRENT = new ThreadLocal<>();
 
@@ -36,6 +33,7 @@ final class PluginThreads implements AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Set<PluginTask> running = ConcurrentHashMap.newKeySet();
     private final LongAdder overruns = new LongAdder();
+    private final Mistakes mistakes = new Mistakes();
 
     PluginThreads(String plugin, HostLimits limits, ClassLoader loader) {
         this.plugin = plugin;
@@ -88,7 +86,7 @@ final class PluginThreads implements AutoCloseable {
         } catch (TimeoutException e) {
             sweep();
             throw new PluginTrouble(what + " did not return within " + limit.toMillis()
-                    + " ms: it must not block; leave waiting to steps");
+                    + " ms: it must return at once, and wait for no lock, network or other thread");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof PluginTrouble trouble ? trouble : new PluginTrouble(what + " failed");
         } catch (InterruptedException e) {
@@ -98,11 +96,18 @@ final class PluginThreads implements AutoCloseable {
     }
 
     /** The plugin's own work, within the lookup that asks for it. */
-    void execute(Runnable work) {
+    void execute(Runnable work, Failures failures) {
         PluginTask asking = CURRENT.get();
         LongSupplier deadline = asking == null ? in(WITHOUT_LOOKUP) : asking.deadline();
         AtomicReference<@Nullable String> refusal = new AtomicReference<>();
-        submit(new PluginTask(this, deadline, work, refusal::set));
+        Runnable contained = () -> {
+            try {
+                work.run();
+            } catch (Throwable t) {
+                mistakes.add("work it gave to PluginContext.executor() failed: " + failures.describe(t));
+            }
+        };
+        submit(new PluginTask(this, deadline, contained, refusal::set));
         if (refusal.get() != null) {
             throw new RejectedExecutionException(refusal.get());
         }
@@ -139,6 +144,10 @@ final class PluginThreads implements AutoCloseable {
         return overruns.sum();
     }
 
+    Mistakes mistakes() {
+        return mistakes;
+    }
+
     void begun(PluginTask task) {
         running.add(task);
         CURRENT.set(task);
@@ -161,16 +170,12 @@ final class PluginThreads implements AutoCloseable {
     }
 
     private String stuckReason() {
-        return "all " + limits.threads() + " threads of the plugin " + plugin + " are stuck in its own code";
+        return "all " + limits.threads() + " threads of the plugin " + plugin
+                + " are stuck in its own code: it blocks or spins, and answers" + " again when one returns";
     }
 
     private ThreadFactory named(String prefix) {
         AtomicInteger count = new AtomicInteger();
-        return work -> {
-            Thread thread = new PluginThread(work, prefix + count.incrementAndGet());
-            thread.setUncaughtExceptionHandler((own, failure) -> LOG.log(
-                    Level.WARNING, "Work a plugin gave to its executor failed: {0}, {1}", plugin, failure.getClass()));
-            return thread;
-        };
+        return work -> new PluginThread(work, prefix + count.incrementAndGet());
     }
 }

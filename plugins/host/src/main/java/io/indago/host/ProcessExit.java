@@ -1,20 +1,16 @@
 package io.indago.host;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Takes the ways to end the process out of a plugin's class: its calls of {@code System.exit}, {@code Runtime.exit} and
  * {@code Runtime.halt} name a method that does not exist, so that they fail with a {@link NoSuchMethodError} that says
- * why. Only the constant pool changes (JVM specification 4.4). This prevents accidents, in libraries above all; who uses
- * reflection or native code gets around it.
+ * why. Only the constant pool changes (JVM specification 4.4). Isolation prevents accidents, not attacks: reflection,
+ * native code and Java agents get around it.
  */
 final class ProcessExit {
     /** What the method that does not exist is called. */
@@ -22,29 +18,30 @@ final class ProcessExit {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int COUNT_AT = 8;
+    private static final int MOST_CONSTANTS = 0xFFFF;
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
-    private static final int CLASS = 7;
     private static final int METHOD = 10;
     private static final int NAME_AND_TYPE = 12;
     private static final Set<String> EXITS =
             Set.of("java/lang/System.exit(I)V", "java/lang/Runtime.exit(I)V", "java/lang/Runtime.halt(I)V");
 
     private final ByteBuffer file;
+    /** Where each constant begins; 0 for the second half of a long or double. */
     private final int[] at;
+    /** Where the constants end. */
     private final int end;
 
     private ProcessExit(byte[] classFile) {
         file = ByteBuffer.wrap(classFile);
-        at = new int[count()];
+        at = new int[Short.toUnsignedInt(file.getShort(COUNT_AT))];
         int next = COUNT_AT + 2;
         for (int i = 1; i < at.length; i++) {
             at[i] = next;
-            int tag = tag(i);
             next += size(i);
-            if (tag == LONG || tag == DOUBLE) {
-                i++; // takes two entries
+            if (tag(i) == LONG || tag(i) == DOUBLE) {
+                i++;
             }
         }
         end = next;
@@ -53,7 +50,7 @@ final class ProcessExit {
     /** The class without its ways out; empty when it has none, or is no class. */
     static Optional<byte[]> removedFrom(byte[] classFile) {
         try {
-            return classFile.length > COUNT_AT + 2 && ByteBuffer.wrap(classFile).getInt() == MAGIC
+            return ByteBuffer.wrap(classFile).getInt(0) == MAGIC
                     ? new ProcessExit(classFile.clone()).removed()
                     : Optional.empty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
@@ -62,46 +59,36 @@ final class ProcessExit {
     }
 
     private Optional<byte[]> removed() {
-        Set<Integer> exits = new TreeSet<>();
-        for (int i = 1; i < at.length; i++) {
-            if (at[i] != 0 && tag(i) == METHOD && EXITS.contains(method(i))) {
-                exits.add(i);
-            }
-        }
-        // Two more entries for each descriptor would do; all of them have the same
-        return exits.isEmpty() || at.length + 2 > 0xFFFF ? Optional.empty() : Optional.of(renamed(exits));
+        int[] exits = IntStream.range(1, at.length)
+                .filter(i -> at[i] != 0 && tag(i) == METHOD && EXITS.contains(method(i)))
+                .toArray();
+        // A class that has no room for two more constants was not written by accident
+        return exits.length == 0 || at.length + 2 > MOST_CONSTANTS ? Optional.empty() : Optional.of(renamed(exits));
     }
 
-    private byte[] renamed(Set<Integer> exits) {
-        int name = at.length;
-        int descriptor = second(second(exits.iterator().next()));
-        exits.forEach(exit -> file.putShort(at[exit] + 3, (short) (name + 1)));
-        file.putShort(COUNT_AT, (short) (at.length + 2));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(file.capacity() + 64);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write(file.array(), 0, end);
-            out.writeByte(UTF8);
-            out.writeUTF(REFUSED);
-            out.writeByte(NAME_AND_TYPE);
-            out.writeShort(name);
-            out.writeShort(descriptor);
-            out.write(file.array(), end, file.capacity() - end);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    private byte[] renamed(int[] exits) {
+        byte[] name = REFUSED.getBytes(StandardCharsets.US_ASCII);
+        int descriptor = second(second(exits[0])); // all have the same
+        for (int exit : exits) {
+            file.putShort(at[exit] + 3, (short) (at.length + 1));
         }
-        return bytes.toByteArray();
+        file.putShort(COUNT_AT, (short) (at.length + 2));
+        return ByteBuffer.allocate(file.capacity() + 3 + name.length + 5)
+                .put(file.array(), 0, end)
+                .put((byte) UTF8)
+                .putShort((short) name.length)
+                .put(name)
+                .put((byte) NAME_AND_TYPE)
+                .putShort((short) at.length)
+                .putShort((short) descriptor)
+                .put(file.array(), end, file.capacity() - end)
+                .array();
     }
 
     /** {@code java/lang/System.exit(I)V}. */
     private String method(int entry) {
         int nameAndType = second(entry);
-        return tag(first(entry)) == CLASS && tag(nameAndType) == NAME_AND_TYPE
-                ? text(first(first(entry))) + "." + text(first(nameAndType)) + text(second(nameAndType))
-                : "";
-    }
-
-    private int count() {
-        return Short.toUnsignedInt(file.getShort(COUNT_AT));
+        return text(first(first(entry))) + "." + text(first(nameAndType)) + text(second(nameAndType));
     }
 
     private int tag(int entry) {
@@ -116,6 +103,7 @@ final class ProcessExit {
         return Short.toUnsignedInt(file.getShort(at[entry] + 3));
     }
 
+    /** Modified UTF-8, in which what is sought here is the same. */
     private String text(int entry) {
         return new String(file.array(), at[entry] + 3, first(entry), StandardCharsets.UTF_8);
     }
@@ -126,7 +114,7 @@ final class ProcessExit {
             case LONG, DOUBLE -> 9;
             case 3, 4, 9, METHOD, 11, NAME_AND_TYPE, 17, 18 -> 5;
             case 15 -> 4;
-            case CLASS, 8, 16, 19, 20 -> 3;
+            case 7, 8, 16, 19, 20 -> 3;
             default -> throw new IllegalArgumentException("no constant has the tag " + tag(entry));
         };
     }

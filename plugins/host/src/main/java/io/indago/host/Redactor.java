@@ -34,8 +34,12 @@ final class Redactor {
 
     /** One line of bounded length; cut only after the secrets are out. */
     String sentence(String text) {
+        return sentence(text, LONGEST_SENTENCE);
+    }
+
+    String sentence(String text, int longest) {
         String line = redact(text).replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_SENTENCE ? line : line.substring(0, LONGEST_SENTENCE) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 
     boolean finds(String text) {

@@ -133,7 +133,7 @@ final class StepRun<T> {
             end(Optional.of(type.cast(result)), Optional.empty());
         } else {
             fail(runner.failures.internal("the plugin's last step holds no " + type.getSimpleName() + " but a "
-                    + result.getClass().getName()));
+                    + result.getClass().getName() + ": end with Step.done(…) of a " + type.getSimpleName()));
         }
     }
 
@@ -167,8 +167,9 @@ final class StepRun<T> {
 
     private void await(CompletableFuture<Answer<T>> later) {
         if (counts(1)) {
-            waitingFor = () -> "the stage the plugin awaits";
+            waitingFor = () -> "the stage the plugin awaits, which is to complete by LookupContext.deadline()";
             later.thenAcceptAsync(this::carryOn, runner.host);
+            ending.thenRun(() -> later.cancel(false)); // a stage that never completes holds on to nothing of ours
         }
     }
 
@@ -204,6 +205,8 @@ final class StepRun<T> {
                 set.cancel(false);
             }
             runner.over(this);
+            failure.filter(outcome -> outcome.errorCause().equals(Optional.of(ErrorCause.INTERNAL)))
+                    .ifPresent(outcome -> runner.plugin.mistakes().add(outcome.reason()));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             Ending<T> end = new Ending<>(result, failure, tally.calls(), tally.bytes(), took);
             runner.host.run(() -> ending.complete(end));

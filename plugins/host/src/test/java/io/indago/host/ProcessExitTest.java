@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,13 +35,18 @@ class ProcessExitTest {
             Runtime.getRuntime().halt((int) (DOUBLE * 2));
         }
 
+        public static void reference() {
+            IntConsumer exit = System::exit;
+            exit.accept(7);
+        }
+
         public static String other() {
-            return "exit " + LONG + DOUBLE + "\u0000\u00e4" + System.lineSeparator();
+            return "exit(I)V " + LONG + DOUBLE + "\u0000\u00e4\uD83D\uDE00" + System.lineSeparator();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system", "runtime", "halt"})
+    @ValueSource(strings = {"system", "runtime", "halt", "reference"})
     void takesEachWayOut(String way) throws Exception {
         Class<?> changed = defined(ProcessExit.removedFrom(bytes(Ways.class)).orElseThrow());
 
@@ -59,12 +65,25 @@ class ProcessExitTest {
     }
 
     @Test
+    void changesNothingButTheConstants() throws IOException {
+        byte[] before = bytes(Ways.class);
+        byte[] after = ProcessExit.removedFrom(before.clone()).orElseThrow();
+
+        int added = 3 + ProcessExit.REFUSED.length() + 5;
+        assertThat(after).hasSize(before.length + added);
+        int tail = 200; // of methods and attributes
+        assertThat(Arrays.equals(after, after.length - tail, after.length, before, before.length - tail, before.length))
+                .isTrue();
+        assertThat(ProcessExit.removedFrom(after)).as("once changed").isEmpty();
+    }
+
+    @Test
     void leavesWhatIsNoClassToTheJvm() throws IOException {
         assertThat(ProcessExit.removedFrom(new byte[0])).isEmpty();
         assertThat(ProcessExit.removedFrom("no class at all".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         byte[] whole = bytes(Ways.class);
-        for (int length = 0; length < 200; length++) {
+        for (int length = 0; length < 400; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThat(ProcessExit.removedFrom(cut)).isEqualTo(Optional.empty());
         }

@@ -2,6 +2,8 @@ package io.indago.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.indago.spi.HttpCall;
+import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
 import java.io.IOException;
@@ -14,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
-/** A host with a good plugin and a bad one, in a world where everything is answered 200 at once. */
+/** A host with a good plugin and a bad one, in a world where everything is answered 200 at once, but what is huge. */
 final class Scene implements AutoCloseable {
     static final Indicator ADDRESS = Indicator.of(IndicatorType.IPV4, "203.0.113.9");
     static final HostLimits LIMITS = new HostLimits(2, 8, Duration.ofMillis(400), Duration.ofMillis(200));
@@ -43,11 +46,17 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(HostConfig config) {
-        return open(config, (provider, call, limits) -> CompletableFuture.completedStage(FakeReply.of(200, "hello")));
+        return open(config, Scene::answer);
     }
 
     static Scene open(HostConfig config, HttpPort port) {
         return new Scene(PluginHost.open(config, port, LIMITS));
+    }
+
+    private static CompletionStage<HttpReply> answer(String provider, HttpCall call, CallLimits limits) {
+        return call.uri().getPath().endsWith("/huge")
+                ? CompletableFuture.failedStage(new HttpFailure(HttpFailure.Kind.TOO_LARGE, "too large"))
+                : CompletableFuture.completedStage(FakeReply.of(200, "hello"));
     }
 
     static HostConfig config(Path folder) {
@@ -112,29 +121,24 @@ final class Scene implements AutoCloseable {
     }
 
     /** The plugin is rejected for that reason, and only it. */
-    void assertRejected(String plugin, String... sentence) {
+    void assertRejected(String plugin, String sentence) {
         PluginStatus status = plugin(plugin);
         assertThat(status.state()).as("%s", status.problems()).isEqualTo(PluginState.REJECTED);
         assertThat(status.problems().get(0).message()).contains(sentence);
-        HostileTable.add("the provider is not there", status.problems().get(0).message(), Duration.ZERO);
-        assertGoodAnswers();
-    }
-
-    /** The outcome is that error, and the good provider answers on. */
-    void assertError(String provider, ErrorCause cause, String... reason) {
-        long begun = System.nanoTime();
-        Outcome outcome = answer(provider);
-        assertThat(outcome.errorCause())
-                .as("%s: %s", outcome.status(), outcome.reason())
-                .contains(cause);
-        assertThat(outcome.reason()).contains(reason);
-        HostileTable.add("error: " + cause.id(), outcome.reason(), Duration.ofNanos(System.nanoTime() - begun));
         assertGoodAnswers();
     }
 
     void assertGoodAnswers() {
         assertThat(answer("good").reason()).isEqualTo("hello");
         assertThat(plugin("good").problems()).isEmpty();
+    }
+
+    /** How many threads are in code whose classes begin so. */
+    static long threadsIn(String prefix) {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(frames ->
+                        Stream.of(frames).anyMatch(frame -> frame.getClassName().startsWith(prefix)))
+                .count();
     }
 
     static List<String> threadsOf(String plugin) {
