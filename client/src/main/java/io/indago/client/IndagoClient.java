@@ -115,6 +115,16 @@ public final class IndagoClient {
         return ClientJson.read(ask(request, USUAL_LIMIT), PluginDetails.class);
     }
 
+    /**
+     * Has the hub take over what has changed in its plugins folder, now. Takes the scope {@code mon}.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public FolderChange rescan() throws ClientException, InterruptedException {
+        HttpRequest.Builder request = request("/api/plugins/rescan", Map.of());
+        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), FolderChange.class);
+    }
+
     private static String pathOf(String id) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("the id of a provider or connector is blank");

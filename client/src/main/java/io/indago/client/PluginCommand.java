@@ -15,7 +15,6 @@ abstract class PluginCommand implements Callable<Integer> {
     static final String MON_HELP =
             "It takes a login with the scope mon, as './indago login --scope \"tasks users mon\"' makes; the demo login of"
                     + " './indago up' is the admin's here.";
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     @Spec
@@ -31,34 +30,32 @@ abstract class PluginCommand implements Callable<Integer> {
 
     /** Only looks, which every login may. */
     final <T> T look(PluginRequest<T> request) throws ClientException, SetupException, InterruptedException {
-        return ask(Role.ANALYST, request);
+        return ask(sent -> plugins.ask(Role.ANALYST, sent), request);
     }
 
     /** Does something about it, which takes a login for that. */
     final <T> T act(PluginRequest<T> request) throws ClientException, SetupException, InterruptedException {
-        return ask(Role.ADMIN, request);
+        return ask(plugins::act, request);
     }
 
-    private <T> T ask(Role role, PluginRequest<T> request)
+    private <T> T ask(Way<T> way, PluginRequest<T> request)
             throws ClientException, SetupException, InterruptedException {
         if (id.isBlank()) {
             throw misuse("The id is blank");
         }
         try {
-            return plugins.ask(role, client -> request.send(client, id));
+            return way.ask(client -> request.send(client, id));
         } catch (ApiException refusal) {
-            int status = refusal.problem().isOfHub() ? refusal.problem().status() : 0;
-            if (status == NOT_FOUND) {
+            if (refusal.problem().isOfHub() && refusal.problem().status() == NOT_FOUND) {
                 throw misuse(refusal.getMessage());
-            }
-            if (status == FORBIDDEN && role == Role.ADMIN) {
-                throw new LoginException(
-                        "the login lacks the scope mon, which this takes; './indago login --scope \"" + role.scope()
-                                + "\"' asks for it",
-                        refusal);
             }
             throw refusal;
         }
+    }
+
+    @FunctionalInterface
+    private interface Way<T> {
+        T ask(PluginsCommand.Request<T> request) throws ClientException, SetupException, InterruptedException;
     }
 
     private ParameterException misuse(String sentence) {

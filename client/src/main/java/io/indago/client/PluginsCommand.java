@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
             PluginShowCommand.class,
             PluginCheckCommand.class,
             PluginEnableCommand.class,
-            PluginDisableCommand.class
+            PluginDisableCommand.class,
+            PluginRescanCommand.class
         },
         description = {
             "Without a command, shows the providers of the hub: which indicators each takes; what asking it reveals:"
@@ -30,7 +31,7 @@ import picocli.CommandLine.ScopeType;
             ""
         },
         optionListHeading = "%n",
-        commandListHeading = "%nCommands on one of them ('./indago plugins show --help' says more):%n",
+        commandListHeading = "%nCommands, most on one of them ('./indago plugins show --help' says more):%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./indago plugins",
@@ -46,6 +47,8 @@ import picocli.CommandLine.ScopeType;
             ExitCode.NO_ANSWER_HELP
         })
 final class PluginsCommand implements Callable<Integer> {
+    private static final int FORBIDDEN = 403;
+
     private final Workplace workplace;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "write the hub's answer as it is, on one line")
@@ -68,6 +71,21 @@ final class PluginsCommand implements Callable<Integer> {
     <T> T ask(Role role, Request<T> request) throws ClientException, SetupException, InterruptedException {
         IndagoClient client = new HubAccess(workplace).client(hub, role);
         return new Patience(workplace.pause()).ask(() -> request.send(client));
+    }
+
+    /** As the admin, with what to do about a login that may not. */
+    <T> T act(Request<T> request) throws ClientException, SetupException, InterruptedException {
+        try {
+            return ask(Role.ADMIN, request);
+        } catch (ApiException refusal) {
+            if (refusal.problem().isOfHub() && refusal.problem().status() == FORBIDDEN) {
+                throw new LoginException(
+                        "the login lacks the scope mon, which this takes; './indago login --scope \""
+                                + Role.ADMIN.scope() + "\"' asks for it",
+                        refusal);
+            }
+            throw refusal;
+        }
     }
 
     /** The document or the page, whichever is wanted. */

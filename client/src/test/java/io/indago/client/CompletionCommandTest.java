@@ -71,7 +71,7 @@ class CompletionCommandTest {
         bench.run("completion", "bash");
 
         assertThat(bench.out())
-                .contains("  local commands=\"show check enable disable\"\n")
+                .contains("  local commands=\"show check enable disable rescan\"\n")
                 .contains("  local arg_opts=\"'--reason' '--url' '--issuer' '--client-id'\"");
     }
 

@@ -55,6 +55,24 @@ class PluginCommandTest {
     }
 
     @Test
+    void saysWhatChangedInTheFolder() {
+        bench.server.answers("/api/plugins/rescan", 200, """
+                {"added": ["abuseipdb"], "replaced": [], "removed": ["shodan"], "refused": ["dns"], "unchanged": 4,
+                 "problems": [{"plugin": "dns", "severity": "error", "phase": "replace", "message": "half a jar"}]}""");
+        assertThat(bench.run("plugins", "rescan")).isEqualTo(5);
+
+        assertThat(bench.out()).isEqualTo("""
+                added         abuseipdb
+                removed       shodan
+                not replaced  dns
+                unchanged     4
+
+                problems:
+                  dns: half a jar
+                """);
+    }
+
+    @Test
     void checksOneAsTheAdmin() {
         assertThat(bench.run("plugins", "check", "virustotal")).isEqualTo(5);
 

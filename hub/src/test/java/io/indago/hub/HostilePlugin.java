@@ -1,16 +1,8 @@
 package io.indago.hub;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /** A plugin jar compiled here: providers named for how their servers misbehave, and two that misbehave themselves. */
 final class HostilePlugin {
@@ -215,9 +207,9 @@ final class HostilePlugin {
     /** Puts the worst ten into the folder, and a good one. */
     static void compileWorstInto(Path folder) throws IOException {
         Files.createDirectories(folder);
-        jar(folder, "GoodPlugin", GOOD);
-        jar(folder, "WorstPlugin", WORST);
-        jar(folder, "BlockingPlugin", BLOCKING);
+        CompiledPlugin.into(folder, "GoodPlugin", GOOD);
+        CompiledPlugin.into(folder, "WorstPlugin", WORST);
+        CompiledPlugin.into(folder, "BlockingPlugin", BLOCKING);
     }
 
     /** Ends what spins, for nothing else does. */
@@ -228,30 +220,7 @@ final class HostilePlugin {
     /** Puts the two jars into the folder. */
     static void compileInto(Path folder) throws IOException {
         Files.createDirectories(folder);
-        jar(folder, "HostilePlugin", SOURCE);
-        jar(folder, "SpinningPlugin", SPINNING);
-    }
-
-    private static void jar(Path folder, String name, String source) throws IOException {
-        Path work = Files.createTempDirectory("hostile-plugin");
-        Path file = Files.writeString(work.resolve(name + ".java"), source);
-        Path classes = Files.createDirectory(work.resolve("classes"));
-        List<String> options =
-                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
-        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new)) != 0) {
-            throw new IllegalStateException(name + " does not compile");
-        }
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Indago-Api-Version", "1.1");
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve(name + ".jar")), manifest);
-                Stream<Path> compiled = Files.walk(classes)) {
-            for (Path path : compiled.filter(Files::isRegularFile).toList()) {
-                jar.putNextEntry(new JarEntry(classes.relativize(path).toString()));
-                Files.copy(path, jar);
-            }
-            jar.putNextEntry(new JarEntry("META-INF/services/io.indago.spi.Plugin"));
-            jar.write(("hostile." + name).getBytes(StandardCharsets.UTF_8));
-        }
+        CompiledPlugin.into(folder, "HostilePlugin", SOURCE);
+        CompiledPlugin.into(folder, "SpinningPlugin", SPINNING);
     }
 }

@@ -106,7 +106,7 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     }
 
     @Override
-    public String version() {
+    public String build() {
         return "1";
     }
 

@@ -78,12 +78,15 @@ public record IndagoProperties(
      * @param folder where the jars are
      * @param allowList the SHA-256 of the jars that may be loaded, as {@code sha256sum} prints them; empty allows all
      * @param data where providers may keep files
+     * @param watchInterval how often the folder is looked at for changes, which take effect once they are the same twice; 0
+     *     for never
      * @param healthInterval how often providers and connectors are asked how they are; 0 for never
      */
     public record Plugins(
             @DefaultValue("plugins") Path folder,
             @DefaultValue List<@Pattern(regexp = "[0-9A-Fa-f]{64}") String> allowList,
             @DefaultValue("data") Path data,
+            @DefaultValue("1s") Duration watchInterval,
             @DefaultValue("5m") Duration healthInterval) {}
 
     /**

@@ -5,6 +5,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.indago.host.HostConfig;
 import io.indago.host.PluginHost;
 import io.indago.hub.plugin.HostedDirectory;
+import io.indago.hub.plugin.PluginChanges;
 import io.indago.indicator.IndicatorParser;
 import io.indago.indicator.ReservedPolicy;
 import io.indago.routes.accounting.UsageReports;
@@ -31,6 +32,7 @@ import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -97,11 +99,8 @@ class LookupConfiguration {
         PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));
         if (!host.missing().isEmpty()) {
             host.close();
-            throw new InvalidSettingsException(Stream.concat(
-                            host.missing().stream(),
-                            host.problems().stream()
-                                    .map(problem -> (problem.plugin().isEmpty() ? "" : problem.plugin() + ": ")
-                                            + problem.message()))
+            throw new InvalidSettingsException(host.problems().stream()
+                    .map(problem -> (problem.plugin().isEmpty() ? "" : problem.plugin() + ": ") + problem.message())
                     .toList());
         }
         Stream.concat(host.providers().stream(), host.connectors().stream())
@@ -142,22 +141,49 @@ class LookupConfiguration {
     }
 
     @Bean
+    HealthMonitor healthMonitor(ProviderGuards guards, HubTimer timer, Clock clock) {
+        return new HealthMonitor(guards, timer.executor(), clock);
+    }
+
+    @Bean
     PluginOperations pluginOperations(
             PluginHost host,
             ProviderGuards guards,
             AnswerCache cache,
+            HealthMonitor monitor,
             ProviderSwitches switches,
             CamelHttpPort http,
-            HubTimer timer,
             Clock clock) {
-        HealthMonitor monitor = new HealthMonitor(guards, timer.executor(), clock);
         return new PluginOperations(host, guards, cache, monitor, switches, http::connections, clock);
     }
 
-    /** Health checks begin when the hub answers. */
+    /** Health checks, and looking for changes in the plugins folder, begin when the hub answers. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> healthChecks(PluginOperations plugins, IndagoProperties settings) {
-        return ready -> plugins.watch(settings.plugins().healthInterval());
+    ApplicationListener<ApplicationReadyEvent> pluginChanges(
+            PluginHost host,
+            ProviderGuards guards,
+            ProviderRoutes routes,
+            CamelHttpPort http,
+            HealthMonitor monitor,
+            ProviderSwitches switches,
+            HubTimer timer,
+            IndagoProperties settings) {
+        Duration watchInterval = settings.plugins().watchInterval();
+        PluginChanges changes = new PluginChanges(
+                host,
+                guards,
+                routes,
+                http,
+                monitor,
+                settings.plugins().healthInterval(),
+                id -> switches.find(id).isPresent(),
+                timer.executor());
+        return ready -> {
+            host.listen(changes);
+            if (!watchInterval.isZero()) {
+                host.watch(watchInterval);
+            }
+        };
     }
 
     @Bean

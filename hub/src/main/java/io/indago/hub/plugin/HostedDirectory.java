@@ -23,36 +23,46 @@ public final class HostedDirectory implements ProviderDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(HostedDirectory.class);
 
     private final PluginHost host;
-    private final List<Hosted> providers;
+    private final ProviderSwitches switches;
+    private volatile Known known = new Known(List.of(), List.of());
 
     /**
      * @param switches says what somebody has switched off
      */
     public HostedDirectory(PluginHost host, ProviderSwitches switches) {
         this.host = host;
-        this.providers = host.providers().stream()
-                .map(provider -> new Hosted(provider, switches))
-                .toList();
+        this.switches = switches;
         host.problems().forEach(HostedDirectory::log);
     }
 
-    private static void log(PluginProblem problem) {
+    static void log(PluginProblem problem) {
         LOG.atWarn()
                 .addKeyValue("plugin", problem.plugin())
                 .addKeyValue("phase", problem.phase())
                 .log(problem.message());
     }
 
+    /** The host's providers at one time, and what the routes see of them. */
+    private record Known(List<HostedProvider> providers, List<Hosted> entries) {}
+
     @Override
     public List<? extends Entry> entries() {
-        return providers;
+        List<HostedProvider> now = host.providers();
+        Known seen = known;
+        if (seen.providers() != now) {
+            seen = new Known(
+                    now,
+                    now.stream().map(provider -> new Hosted(provider, switches)).toList());
+            known = seen;
+        }
+        return seen.entries();
     }
 
     /** What anybody may know. */
     public HubStatus status() {
         String version = Optional.ofNullable(HostedDirectory.class.getPackage().getImplementationVersion())
                 .orElse("development");
-        int ready = (int) providers.stream()
+        int ready = (int) entries().stream()
                 .filter(provider -> provider.unavailable().isEmpty())
                 .count();
         int problems = host.plugins().stream()
@@ -78,8 +88,8 @@ public final class HostedDirectory implements ProviderDirectory {
         }
 
         @Override
-        public String version() {
-            return provider.version();
+        public String build() {
+            return provider.build();
         }
 
         @Override

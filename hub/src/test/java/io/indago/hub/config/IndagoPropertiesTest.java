@@ -41,6 +41,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.own-domains", "corp.example"),
                 Map.entry("indago.connectors.misp.url", "https://misp.example"),
                 Map.entry("indago.plugins.health-interval", "1m"),
+                Map.entry("indago.plugins.watch-interval", "4s"),
                 Map.entry("indago.cache.size", "7MB"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
@@ -56,6 +57,7 @@ class IndagoPropertiesTest {
                                 Path.of("/plugins"),
                                 List.of("ab".repeat(32), "CD".repeat(32)),
                                 Path.of("/data"),
+                                Duration.ofSeconds(4),
                                 Duration.ofMinutes(1)),
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),

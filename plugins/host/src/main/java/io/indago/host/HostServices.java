@@ -2,9 +2,15 @@ package io.indago.host;
 
 import io.indago.spi.ExtensionSpec;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What the host has for every plugin. */
-record HostServices(HostConfig config, HttpPort http, HostThreads threads) {
+/**
+ * What the host has for every plugin.
+ *
+ * @param current the provider or connector that has an id now
+ */
+record HostServices(
+        HostConfig config, HttpPort http, HostThreads threads, Function<String, Optional<HostedExtension>> current) {
 
     StepRunner runner(ExtensionSpec spec, PluginThreads plugin, boolean sandbox, Redactor redactor) {
         Egress egress = new Egress(spec, sandbox ? config.sandbox() : Optional.empty());

@@ -38,7 +38,13 @@ final class HostThreads implements Executor, AutoCloseable {
 
     /** Once closed, work runs where it comes from, so that nobody waits for an end that no longer comes. */
     HostThreads() {
-        workers.allowCoreThreadTimeOut(true);
+        if (VIRTUAL.isPresent()) {
+            workers.allowCoreThreadTimeOut(true);
+        } else {
+            // Now, for a platform thread keeps the classes of the code that starts it, and later that may be a plugin's
+            workers.prestartAllCoreThreads();
+        }
+        timer.prestartAllCoreThreads();
         timer.setRemoveOnCancelPolicy(true);
         timer.setRejectedExecutionHandler((late, closed) -> {});
     }

@@ -38,19 +38,28 @@ public final class HostedConnector extends HostedExtension {
         requireNonNull(enrichment, "enrichment");
         Optional<Outcome> refusal = refusal(enrichment);
         if (refusal.isPresent()) {
-            return CompletableFuture.completedStage(new DeliveryResult(Optional.empty(), refusal, 0, 0, Duration.ZERO));
+            return refused(refusal.get());
         }
         Running it = running().orElseThrow();
         return it.runner()
                 .run(Delivery.class, deadline, traceId, context -> ((Connector) it.instance())
                         .push(enrichment, context))
-                .result()
-                .thenApply(ending -> new DeliveryResult(
-                        ending.result().map(this::redacted),
-                        ending.failure(),
-                        ending.calls(),
-                        ending.bytes(),
-                        ending.took()));
+                .map(run -> run.result()
+                        .thenApply(ending -> new DeliveryResult(
+                                ending.result().map(this::redacted),
+                                ending.failure(),
+                                ending.calls(),
+                                ending.bytes(),
+                                ending.took())))
+                .orElseGet(() -> successor()
+                        .filter(HostedConnector.class::isInstance)
+                        .map(next -> ((HostedConnector) next).push(enrichment, deadline, traceId))
+                        .orElseGet(() -> refused(Outcome.without(Status.SKIPPED, REMOVED))));
+    }
+
+    private static CompletionStage<DeliveryResult> refused(Outcome outcome) {
+        return CompletableFuture.completedStage(
+                new DeliveryResult(Optional.empty(), Optional.of(outcome), 0, 0, Duration.ZERO));
     }
 
     private Optional<Outcome> refusal(Enrichment enrichment) {

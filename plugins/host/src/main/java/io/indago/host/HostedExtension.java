@@ -15,10 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A provider or connector as the hub may use it. The only way to a plugin's code. */
 public abstract sealed class HostedExtension permits HostedProvider, HostedConnector {
+    static final String REMOVED = "the plugin was removed";
+
     private final Frame frame;
     private final Set<IndicatorType> types;
 
@@ -34,19 +38,21 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
     /**
      * What is the same for all.
      *
-     * @param plugin the plugin's name
-     * @param version the plugin's; blank when unsaid
+     * @param plugin tells how its plugin is
+     * @param build the same for the same files
      * @param api the plugin API it was built against
      * @param unavailable why it does not run; present exactly when {@code running} is not
+     * @param current what has an id now
      */
     record Frame(
             ExtensionSpec spec,
-            String plugin,
-            String version,
+            Supplier<PluginStatus> plugin,
+            String build,
             ApiVersion api,
             ExtensionSetup setup,
             Optional<String> unavailable,
-            Optional<Running> running) {}
+            Optional<Running> running,
+            Function<String, Optional<HostedExtension>> current) {}
 
     /** What was created, and what runs its steps. */
     record Running(AutoCloseable instance, StepRunner runner) {}
@@ -59,14 +65,14 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         return types;
     }
 
-    /** The name of the plugin it comes from. */
-    public String plugin() {
-        return frame.plugin();
+    /** The plugin it comes from, as of now. */
+    public PluginStatus plugin() {
+        return frame.plugin().get();
     }
 
-    /** The version of the plugin it comes from; blank when unsaid. */
-    public String version() {
-        return frame.version();
+    /** Tells builds of its plugin apart, also those of one version. */
+    public String build() {
+        return frame.build();
     }
 
     /** Why it can't be used, and what to do about it; empty when it can. */
@@ -130,12 +136,21 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         Running it = frame.running().get();
         return it.runner()
                 .run(Health.class, deadline, traceId, context -> probe(it.instance(), context))
-                .result()
-                .thenApply(ending -> new HealthResult(
-                        health(ending),
-                        ending.failure().filter(outcome -> outcome.status() != Status.NO_DATA),
-                        ending.calls(),
-                        ending.took()));
+                .map(run -> run.result()
+                        .thenApply(ending -> new HealthResult(
+                                health(ending),
+                                ending.failure().filter(outcome -> outcome.status() != Status.NO_DATA),
+                                ending.calls(),
+                                ending.took())))
+                .orElseGet(() -> successor()
+                        .map(next -> next.health(deadline, traceId))
+                        .orElseGet(() -> CompletableFuture.completedStage(
+                                new HealthResult(Health.down(REMOVED), Optional.empty(), 0, Duration.ZERO))));
+    }
+
+    /** What has taken its place; empty when nothing has. */
+    final Optional<HostedExtension> successor() {
+        return frame.current().apply(spec().id()).filter(next -> next != this);
     }
 
     abstract Step<Health> probe(AutoCloseable instance, LookupContext context) throws Exception;

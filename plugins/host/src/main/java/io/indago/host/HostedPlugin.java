@@ -1,19 +1,22 @@
 package io.indago.host;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.indago.host.HostedExtension.Frame;
 import io.indago.host.HostedExtension.Running;
 import io.indago.host.PluginProblem.Phase;
-import io.indago.host.PluginProblem.Severity;
 import io.indago.host.PluginScan.Offer;
 import io.indago.spi.ConnectorSpec;
 import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Plugin;
 import io.indago.spi.ProviderSpec;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,15 +26,21 @@ final class HostedPlugin {
     private final PluginSource source;
     private final HostLimits limits;
     private final PluginThreads threads;
-    private final List<PluginProblem> problems = new CopyOnWriteArrayList<>();
+    private final PluginProblems problems;
     private final List<Offer> offers = new CopyOnWriteArrayList<>();
     private final List<HostedExtension> extensions = new CopyOnWriteArrayList<>();
     private volatile PluginState state = PluginState.DISCOVERED;
+    private volatile boolean contested;
 
     HostedPlugin(PluginSource source, HostLimits limits) {
         this.source = source;
         this.limits = limits;
         threads = new PluginThreads(source.name(), limits, source.loader());
+        problems = new PluginProblems(source, limits, threads);
+    }
+
+    String name() {
+        return source.name();
     }
 
     /** Does one of these; a surprise is a problem of this plugin, too. */
@@ -39,15 +48,15 @@ final class HostedPlugin {
         try {
             work.accept(this);
         } catch (RuntimeException surprise) {
-            error(phase, "the host failed with it: " + Failures.WITHOUT_SECRETS.describe(surprise));
+            problems.error(phase, "the host failed with it: " + Failures.WITHOUT_SECRETS.describe(surprise));
         }
     }
 
     /** Loads it and asks what it offers: {@code RESOLVED}, or {@code REJECTED}. */
     void load() {
-        source.manifest().objections().forEach(objection -> error(Phase.SCAN, objection));
-        if (problems.isEmpty()) {
-            PluginScan scan = new PluginScan(Failures.WITHOUT_SECRETS, message -> error(Phase.LOAD, message));
+        source.manifest().objections().forEach(objection -> problems.error(Phase.SCAN, objection));
+        if (problems.found().isEmpty()) {
+            PluginScan scan = new PluginScan(Failures.WITHOUT_SECRETS, message -> problems.error(Phase.LOAD, message));
             try {
                 List<Plugin> plugins = threads.call(
                         "its constructor", limits.start(), Failures.WITHOUT_SECRETS, () -> source.plugins(scan));
@@ -59,11 +68,11 @@ final class HostedPlugin {
                             () -> scan.offers(plugin)));
                 }
             } catch (PluginTrouble trouble) {
-                error(Phase.LOAD, trouble.getMessage());
+                problems.error(Phase.LOAD, trouble.getMessage());
             }
         }
-        if (offers.isEmpty() && problems.isEmpty()) {
-            error(
+        if (offers.isEmpty() && problems.found().isEmpty()) {
+            problems.error(
                     Phase.LOAD,
                     "it offers no provider or connector: name its own Plugin class in " + PluginManifest.SERVICES
                             + " and return factories from providers() or connectors()");
@@ -71,17 +80,26 @@ final class HostedPlugin {
         state = offers.isEmpty() ? PluginState.REJECTED : PluginState.RESOLVED;
     }
 
-    /** Gives up what has an id that another has already, and takes the others' ids. */
-    void claim(Map<String, String> taken) {
+    /**
+     * Gives up what has an id that another has already, and takes the others' ids.
+     *
+     * @param owners id → name of its plugin; what is this plugin's own already, it has from an earlier version
+     */
+    void claim(Map<String, String> owners) {
+        Set<String> own = new HashSet<>();
         offers.removeIf(offer -> {
-            String owner = taken.putIfAbsent(offer.spec().id(), source.name());
-            if (owner != null) {
-                error(
+            String id = offer.spec().id();
+            String owner = requireNonNullElse(owners.putIfAbsent(id, source.name()), source.name());
+            boolean foreign = !owner.equals(source.name());
+            boolean taken = foreign || !own.add(id);
+            if (taken) {
+                contested |= foreign;
+                problems.error(
                         Phase.LOAD,
-                        "the id '" + offer.spec().id() + "' is taken by the plugin " + owner
+                        "the id '" + id + "' is taken by the plugin " + owner
                                 + ": remove one of the two, or give this one another id");
             }
-            return owner != null;
+            return taken;
         });
         if (offers.isEmpty()) {
             state = PluginState.REJECTED;
@@ -92,7 +110,7 @@ final class HostedPlugin {
     void start(Function<ExtensionSpec, ExtensionSetup> configuration, HostServices services) {
         for (Offer offer : offers) {
             ExtensionSetup setup = configuration.apply(offer.spec());
-            setup.errors().forEach(message -> error(Phase.CONFIGURE, message));
+            setup.errors().forEach(message -> problems.error(Phase.CONFIGURE, message));
             if (setup.unavailable().isEmpty()) {
                 state = PluginState.CONFIGURED;
             }
@@ -104,26 +122,33 @@ final class HostedPlugin {
     }
 
     private HostedExtension hosted(Offer offer, ExtensionSetup setup, HostServices services) {
+        ExtensionSpec spec = offer.spec();
         if (setup.unavailable().isPresent()) {
-            return hosted(offer.spec(), setup, setup.unavailable(), Optional.empty());
+            return hosted(spec, setup, services, setup.unavailable(), Optional.empty());
         }
         try {
-            return hosted(offer.spec(), setup, Optional.empty(), Optional.of(create(offer, setup, services)));
+            return hosted(spec, setup, services, Optional.empty(), Optional.of(create(offer, setup, services)));
         } catch (PluginTrouble trouble) {
-            error(Phase.CONFIGURE, trouble.getMessage());
+            problems.error(Phase.CONFIGURE, trouble.getMessage());
             return hosted(
-                    offer.spec(),
+                    spec,
                     setup,
+                    services,
                     Optional.of("could not be started: " + trouble.getMessage()),
                     Optional.empty());
         }
     }
 
     private HostedExtension hosted(
-            ExtensionSpec spec, ExtensionSetup setup, Optional<String> unavailable, Optional<Running> running) {
+            ExtensionSpec spec,
+            ExtensionSetup setup,
+            HostServices services,
+            Optional<String> unavailable,
+            Optional<Running> running) {
         PluginManifest manifest = source.manifest();
         ApiVersion api = ApiVersion.parse(manifest.apiVersion()).orElseThrow();
-        Frame frame = new Frame(spec, source.name(), manifest.version(), api, setup, unavailable, running);
+        Frame frame =
+                new Frame(spec, this::status, manifest.build(), api, setup, unavailable, running, services.current());
         return spec instanceof ProviderSpec provider
                 ? new HostedProvider(provider, frame)
                 : new HostedConnector((ConnectorSpec) spec, frame);
@@ -167,27 +192,35 @@ final class HostedPlugin {
                 manifest.jars(),
                 ids(ProviderSpec.class),
                 ids(ConnectorSpec.class),
-                problems());
+                problems.now(state == PluginState.CLOSED ? Phase.CLOSE : Phase.RUN));
     }
 
-    private List<PluginProblem> problems() {
-        List<PluginProblem> all = new ArrayList<>(problems);
-        threads.mistakes().sentences().forEach(sentence -> all.add(warning(Phase.RUN, sentence)));
-        OwnThreads.complaint(source.loader())
-                .map(sentence -> warning(state == PluginState.CLOSED ? Phase.CLOSE : Phase.RUN, sentence))
-                .ifPresent(all::add);
-        if (threads.overruns() > 0) {
-            Severity severity = threads.isStuck() ? Severity.ERROR : Severity.WARNING;
-            all.add(new PluginProblem(
-                    severity,
-                    source.name(),
-                    Phase.RUN,
-                    "its own code ran past the deadline " + Mistakes.times(threads.overruns()) + ", and holds "
-                            + threads.stuck()
-                            + " of its " + limits.threads()
-                            + " threads now: make calls and pauses steps, and end loops by LookupContext.timeLeft()"));
-        }
-        return all;
+    /** Whether something it offers has an id that another plugin has. */
+    boolean isContested() {
+        return contested;
+    }
+
+    /** Whether it offers anything. */
+    boolean isUsable() {
+        return state != PluginState.REJECTED;
+    }
+
+    /** Whether its files are the same, byte for byte. */
+    boolean isMadeOf(HostedPlugin other) {
+        return source.manifest().jars().equals(other.source.manifest().jars());
+    }
+
+    /** What was found to be wrong with it while it was loaded and configured. */
+    List<PluginProblem> faults() {
+        return problems.found();
+    }
+
+    /** Takes no more work; completes when that under way is over. */
+    CompletableFuture<Void> retire() {
+        return CompletableFuture.allOf(extensions.stream()
+                .flatMap(extension -> extension.running().stream())
+                .map(running -> running.runner().retire().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /** Ends its work, closes its providers and connectors on their threads, within the limit for each, and lets go of its classes. */
@@ -197,7 +230,7 @@ final class HostedPlugin {
         try {
             source.close();
         } catch (IOException e) {
-            problems.add(warning(Phase.CLOSE, "its jars could not be closed: " + e.getMessage()));
+            problems.warning(Phase.CLOSE, "its jars could not be closed: " + e.getMessage());
         }
         if (state != PluginState.REJECTED) {
             state = PluginState.CLOSED;
@@ -212,15 +245,7 @@ final class HostedPlugin {
                 return true;
             });
         } catch (PluginTrouble trouble) {
-            error(Phase.CLOSE, trouble.getMessage());
+            problems.error(Phase.CLOSE, trouble.getMessage());
         }
-    }
-
-    private void error(Phase phase, String message) {
-        problems.add(new PluginProblem(Severity.ERROR, source.name(), phase, message));
-    }
-
-    private PluginProblem warning(Phase phase, String message) {
-        return new PluginProblem(Severity.WARNING, source.name(), phase, message);
     }
 }

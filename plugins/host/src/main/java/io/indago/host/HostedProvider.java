@@ -39,9 +39,17 @@ public final class HostedProvider extends HostedExtension {
                     spec.title() + " is not asked about " + indicator.type().id()));
         }
         Running it = running().get();
+        return it.runner()
+                .run(Report.class, deadline, traceId, context -> ((Provider) it.instance()).lookup(indicator, context))
+                .map(this::lookup)
+                .orElseGet(() -> successor()
+                        .filter(HostedProvider.class::isInstance)
+                        .map(next -> ((HostedProvider) next).lookup(indicator, deadline, traceId))
+                        .orElseGet(() -> unasked(Outcome.without(Status.SKIPPED, REMOVED))));
+    }
+
+    private LookupRun lookup(StepRun<Report> run) {
         ReportRedactor redactor = new ReportRedactor(redactor());
-        StepRun<Report> run = it.runner()
-                .run(Report.class, deadline, traceId, context -> ((Provider) it.instance()).lookup(indicator, context));
         CompletionStage<LookupResult> result = run.result()
                 .thenApply(ending -> new LookupResult(
                         ending.failure()

@@ -4,41 +4,42 @@ import static java.util.Objects.requireNonNull;
 
 import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginProblem.Severity;
-import io.indago.spi.ExtensionSpec;
+import io.indago.host.Roster.Member;
 import io.indago.spi.Plugin;
-import io.indago.spi.ProviderSpec;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
  * The plugins of a folder, loaded, configured and ready to be asked. Whatever is wrong with one is a problem in its
- * {@link PluginStatus} and touches no other.
+ * {@link PluginStatus} and touches no other. What changes in the folder takes effect by {@link #rescan}, while lookups
+ * go on.
  */
 public final class PluginHost implements AutoCloseable {
     private static final Logger LOG = System.getLogger(PluginHost.class.getName());
 
-    private final HostThreads threads;
-    private final List<HostedPlugin> plugins;
-    private final List<PluginProblem> ownProblems = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
-    private final Optional<Path> copies;
+    private final HostServices services;
+    private final HostLimits limits;
+    private final Optional<Copies> copies;
+    private final Retirement retirement;
+    private final List<RosterListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Roster roster = Roster.empty();
+    private volatile Optional<PluginProblem> unreadable = Optional.empty();
 
-    private PluginHost(HostThreads threads, List<HostedPlugin> plugins, Optional<Path> copies) {
-        this.threads = threads;
-        this.plugins = List.copyOf(plugins);
+    private PluginHost(HostConfig config, HttpPort http, HostLimits limits, Optional<Copies> copies) {
+        services = new HostServices(config, requireNonNull(http, "http"), new HostThreads(), id -> roster.find(id));
+        this.limits = limits;
         this.copies = copies;
+        retirement = new Retirement(services.threads(), limits);
     }
 
     /** Loads what is in the folder. A plugin that blocks costs the time limit for its part, once for all of them. */
@@ -47,143 +48,161 @@ public final class PluginHost implements AutoCloseable {
     }
 
     static PluginHost open(HostConfig config, HttpPort http, HostLimits limits) {
-        List<HostedPlugin> plugins = new ArrayList<>();
-        Optional<Path> copies = Optional.empty();
-        Optional<PluginProblem> problem = Optional.empty();
         try {
-            Path directory = Files.createTempDirectory("indago-plugins-");
-            copies = Optional.of(directory);
-            AllowList allowed = new AllowList(config.allowList());
-            for (PluginBundle bundle : FolderScan.scan(config.folder())) {
-                plugins.add(
-                        new HostedPlugin(PluginSource.Jars.of(bundle, directory, ApiVersion.ours(), allowed), limits));
-            }
+            PluginHost host = new PluginHost(config, http, limits, Optional.of(Copies.create()));
+            host.rescan();
+            return host;
         } catch (IOException e) {
-            problem = Optional.of(new PluginProblem(
-                    Severity.ERROR, "", Phase.SCAN, "the plugins in " + config.folder() + " can't be read: " + e));
+            PluginHost host = new PluginHost(config, http, limits, Optional.empty());
+            host.unreadable = Optional.of(scanProblem("its plugins can't be copied: " + e));
+            return host;
         }
-        PluginHost host = new PluginHost(new HostThreads(), plugins, copies);
-        problem.ifPresent(host.ownProblems::add);
-        host.start(config, http);
-        return host;
     }
 
     /** Only that plugin, from its own class loader: for tests of plugins. The configuration's folder is not read. */
     public static PluginHost of(Plugin plugin, HostConfig config, HttpPort http) {
         requireNonNull(plugin, "plugin");
         PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of());
+        PluginHost host = new PluginHost(config, http, HostLimits.STANDARD, Optional.empty());
         HostedPlugin only = new HostedPlugin(new PluginSource.Present(plugin, manifest), HostLimits.STANDARD);
-        PluginHost host = new PluginHost(new HostThreads(), List.of(only), Optional.empty());
-        host.start(config, http);
+        host.roster = new Rescan(host.services, host.limits, host.roster).of(only);
         return host;
     }
 
-    private void start(HostConfig config, HttpPort http) {
-        requireNonNull(http, "http");
-        threads.forEach(plugins, plugin -> plugin.doing(Phase.LOAD, HostedPlugin::load));
-        Map<String, String> taken = new TreeMap<>();
-        plugins.forEach(plugin -> plugin.claim(taken));
-        ConfigResolver ofProviders = resolver(SettingName.PROVIDERS, config, config.providers());
-        ConfigResolver ofConnectors = resolver(SettingName.CONNECTORS, config, config.connectors());
-        Stream.of(ofProviders, ofConnectors)
-                .flatMap(resolver -> resolver.strangers().stream())
-                .map(message -> new PluginProblem(Severity.ERROR, "", Phase.CONFIGURE, message))
-                .forEach(ownProblems::add);
-        HostServices services = new HostServices(config, http, threads);
-        threads.forEach(
-                plugins,
-                plugin -> plugin.doing(
-                        Phase.CONFIGURE,
-                        each -> each.start(
-                                spec -> (spec instanceof ProviderSpec ? ofProviders : ofConnectors).resolve(spec),
-                                services)));
-        Stream.of(ofProviders, ofConnectors)
-                .flatMap(resolver -> resolver.required().stream())
-                .forEach(name -> absence(name).ifPresent(missing::add));
+    /** Is told from now on what comes and goes, and first what is there. */
+    public void listen(RosterListener listener) {
+        roster.extensions().forEach(listener::coming);
+        listeners.add(listener);
     }
 
-    private ConfigResolver resolver(String section, HostConfig config, Map<String, Map<String, String>> settings) {
-        GivenSettings given = new GivenSettings(section, config.environment(), settings, config.origins());
-        List<String> ids = plugins.stream()
-                .flatMap(plugin -> plugin.specs().stream())
-                .filter(spec -> SettingName.section(spec).equals(section))
-                .map(ExtensionSpec::id)
-                .toList();
-        return new ConfigResolver(given, config.sandbox(), ids);
+    /**
+     * Looks into the folder and takes over what is new there, at once. Returns when all of it can be used; what was
+     * replaced or removed finishes its work by itself.
+     */
+    public RosterChange rescan() {
+        return rescan(true);
     }
 
-    private Optional<String> absence(SettingName required) {
-        Optional<HostedExtension> extension = extensions()
-                .filter(each -> SettingName.normalised(each.spec().id()).equals(SettingName.normalised(required.id())))
-                .findFirst();
-        if (extension.isEmpty()) {
-            return Optional.of(
-                    required.property() + " is true, but no plugin that could be loaded offers " + required.id());
+    /** Looks into the folder every so often, and takes over what has changed and changes no more. */
+    public void watch(Duration interval) {
+        new FolderWatch(services.config().folder(), interval, services.threads(), () -> rescan(false)).begin();
+    }
+
+    private synchronized RosterChange rescan(boolean again) {
+        Roster before = roster;
+        if (closed.get() || copies.isEmpty()) {
+            return RosterChange.between(before, before);
         }
-        return extension
-                .get()
-                .unavailable()
-                .map(reason -> required.property() + " is true, but " + required.id() + " can't be asked: " + reason);
+        List<PluginBundle> bundles;
+        try {
+            bundles = bundles(before);
+            unreadable = Optional.empty();
+        } catch (IOException e) {
+            unreadable = Optional.of(scanProblem(e.getMessage()));
+            return RosterChange.between(before, before);
+        }
+        Roster after = next(before, bundles, again);
+        List<Member> former = new ArrayList<>(before.members());
+        if (!before.members().isEmpty()
+                && after.isContested()
+                && !RosterChange.between(before, after).isNothing()) {
+            // Whoever had the contested id may have given it up
+            former.addAll(after.members());
+            after = next(after, bundles, false);
+        }
+        RosterChange change = RosterChange.between(before, after);
+        publish(before, after, change);
+        Roster now = after;
+        former.stream()
+                .map(Member::plugin)
+                .distinct()
+                .filter(plugin -> !now.has(plugin))
+                .forEach(plugin -> retirement.retire(plugin, () -> tellGone(plugin)));
+        return change;
+    }
+
+    /** A folder that is gone altogether was more likely unmounted than emptied. */
+    private List<PluginBundle> bundles(Roster before) throws IOException {
+        if (!before.members().isEmpty() && !Files.isDirectory(services.config().folder())) {
+            throw new IOException("it is gone, and what was loaded from it goes on");
+        }
+        return FolderScan.scan(services.config().folder());
+    }
+
+    private Roster next(Roster before, List<PluginBundle> bundles, boolean again) {
+        return new Rescan(services, limits, before).of(bundles, copies.orElseThrow(), again);
+    }
+
+    private void publish(Roster before, Roster after, RosterChange change) {
+        after.extensions()
+                .filter(extension -> before.find(extension.spec().id()).orElse(null) != extension)
+                .forEach(extension -> listeners.forEach(listener -> listener.coming(extension)));
+        roster = after;
+        if (!change.isNothing()) {
+            listeners.forEach(listener -> listener.changed(change));
+        }
+    }
+
+    private void tellGone(HostedPlugin plugin) {
+        plugin.specs().stream()
+                .map(spec -> spec.id())
+                .filter(id -> roster.find(id).isEmpty())
+                .forEach(id -> listeners.forEach(listener -> listener.gone(id)));
+    }
+
+    private static PluginProblem scanProblem(String message) {
+        return new PluginProblem(Severity.ERROR, "", Phase.SCAN, message);
     }
 
     /** What is required and can't be used, in sentences with the reason; without them the hub must not start. */
     public List<String> missing() {
-        return List.copyOf(missing);
+        return roster.missing();
     }
 
     /** Every provider of every plugin that was not rejected, whether it can be asked or not, sorted by id. */
     public List<HostedProvider> providers() {
-        return sorted(HostedProvider.class);
+        return roster.providers();
     }
 
     /** Every connector of every plugin that was not rejected, whether it can be told or not, sorted by id. */
     public List<HostedConnector> connectors() {
-        return sorted(HostedConnector.class);
+        return roster.connectors();
     }
 
-    private <E extends HostedExtension> List<E> sorted(Class<E> kind) {
-        return extensions()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .sorted(Comparator.comparing(extension -> extension.spec().id()))
-                .toList();
-    }
-
-    private Stream<HostedExtension> extensions() {
-        return plugins.stream().flatMap(plugin -> plugin.extensions().stream());
+    /** The provider or connector that has that id now. */
+    public Optional<HostedExtension> find(String id) {
+        return roster.find(id);
     }
 
     /** Every plugin found, and what became of it, as of now; sorted by name. */
     public List<PluginStatus> plugins() {
-        return plugins.stream().map(HostedPlugin::status).toList();
+        return roster.members().stream().map(Member::status).toList();
     }
 
-    /** Everything that is wrong, as of now: with plugins, and with settings that belong to none. */
+    /** Everything that is wrong, as of now: with plugins, the folder, what is required, and settings that belong to none. */
     public List<PluginProblem> problems() {
-        return Stream.concat(ownProblems.stream(), plugins().stream().flatMap(plugin -> plugin.problems().stream()))
+        return Stream.of(
+                        unreadable.stream(),
+                        roster.problems().stream(),
+                        missing().stream()
+                                .map(absence -> new PluginProblem(Severity.ERROR, "", Phase.CONFIGURE, absence)),
+                        plugins().stream().flatMap(plugin -> plugin.problems().stream()))
+                .flatMap(problems -> problems)
                 .toList();
     }
 
     /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        threads.forEach(plugins, plugin -> plugin.doing(Phase.CLOSE, HostedPlugin::close));
-        threads.close();
-        copies.ifPresent(PluginHost::delete);
+        retirement.close();
+        services.threads().forEach(roster.members(), member -> member.plugin().doing(Phase.CLOSE, HostedPlugin::close));
+        services.threads().close();
+        copies.ifPresent(Copies::close);
         problems().stream()
                 .filter(problem -> problem.phase() == Phase.CLOSE)
                 .forEach(problem -> LOG.log(Level.WARNING, "{0}: {1}", problem.plugin(), problem.message()));
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Copies of plugins stay in {0}", directory);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a plugin's jars say about it before any of its classes is loaded.
@@ -25,6 +26,11 @@ record PluginManifest(String version, String apiVersion, List<PluginJar> jars, L
     PluginManifest {
         jars = List.copyOf(jars);
         objections = List.copyOf(objections);
+    }
+
+    /** The same for the same files. */
+    String build() {
+        return jars.stream().map(PluginJar::sha256).collect(Collectors.joining("+"));
     }
 
     static PluginManifest read(PluginBundle bundle, ApiVersion ours, AllowList allowed) {

@@ -33,6 +33,8 @@ public record PluginProblem(Severity severity, String plugin, Phase phase, Strin
         LOAD,
         /** Reading settings and creating providers. */
         CONFIGURE,
+        /** Taking the place of what ran before. */
+        REPLACE,
         /** Lookups and health checks. */
         RUN,
         /** Closing. */

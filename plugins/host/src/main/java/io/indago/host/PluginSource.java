@@ -20,21 +20,29 @@ interface PluginSource {
     void close() throws IOException;
 
     /** The jars of a folder, copied, in a loader of their own. */
-    record Jars(String name, PluginManifest manifest, PluginClassLoader loader) implements PluginSource {
+    record Jars(String name, PluginManifest manifest, PluginClassLoader loader, Path directory)
+            implements PluginSource {
 
-        static Jars of(PluginBundle bundle, Path copies, ApiVersion api, AllowList allowed) {
+        /**
+         * The same from copies of the files.
+         *
+         * @param directory for the copies; not there yet
+         */
+        static Jars of(PluginBundle bundle, Path directory, ApiVersion api, AllowList allowed) {
             ClassLoader host = Plugin.class.getClassLoader();
             try {
-                PluginBundle copy = bundle.copiedTo(Files.createDirectories(copies.resolve(bundle.name())));
+                PluginBundle copy = bundle.copiedTo(Files.createDirectories(directory));
                 return new Jars(
                         bundle.name(),
                         PluginManifest.read(copy, api, allowed),
-                        new PluginClassLoader(bundle.name(), copy.jars(), host));
+                        new PluginClassLoader(bundle.name(), copy.jars(), host),
+                        directory);
             } catch (IOException e) {
                 return new Jars(
                         bundle.name(),
                         new PluginManifest("", "", List.of(), List.of("its files can't be read: " + e)),
-                        new PluginClassLoader(bundle.name(), List.of(), host));
+                        new PluginClassLoader(bundle.name(), List.of(), host),
+                        directory);
             }
         }
 
@@ -46,6 +54,7 @@ interface PluginSource {
         @Override
         public void close() throws IOException {
             loader.close();
+            Copies.delete(directory);
         }
     }
 

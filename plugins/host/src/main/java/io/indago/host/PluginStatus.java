@@ -1,6 +1,7 @@
 package io.indago.host;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A plugin of the folder and what became of it.
@@ -27,5 +28,12 @@ public record PluginStatus(
         providers = List.copyOf(providers);
         connectors = List.copyOf(connectors);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with one problem more. */
+    PluginStatus with(PluginProblem problem) {
+        List<PluginProblem> all =
+                Stream.concat(Stream.of(problem), problems.stream()).toList();
+        return new PluginStatus(name, state, version, apiVersion, jars, providers, connectors, all);
     }
 }

@@ -4,7 +4,10 @@ import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Step;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs the steps of one provider or connector, and holds what its runs share. */
@@ -20,6 +23,8 @@ final class StepRunner implements AutoCloseable {
     final Failures failures;
     final Clock clock;
     private final Set<StepRun<?>> running = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private volatile boolean retired;
     private volatile boolean closed;
 
     StepRunner(
@@ -46,19 +51,37 @@ final class StepRunner implements AutoCloseable {
         Step<T> first(StepContext context) throws Exception;
     }
 
-    /** Runs steps until one is done, one fails, or the deadline comes. */
-    <T> StepRun<T> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
+    /** Runs steps until one is done, one fails, or the deadline comes; empty when another has taken its place. */
+    <T> Optional<StepRun<T>> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
         StepRun<T> run = new StepRun<>(this, type, new StepContext(deadline, traceId, clock));
         running.add(run);
+        if (retired && !closed) {
+            over(run);
+            return Optional.empty();
+        }
         if (closed) {
             run.kill(CLOSED);
         }
         run.begin(start);
-        return run;
+        return Optional.of(run);
     }
 
     void over(StepRun<?> run) {
         running.remove(run);
+        drain();
+    }
+
+    /** Takes no more runs; completes when those under way are over, on the thread of the last. */
+    CompletionStage<Void> retire() {
+        retired = true;
+        drain();
+        return drained;
+    }
+
+    private void drain() {
+        if (retired && running.isEmpty()) {
+            drained.complete(null);
+        }
     }
 
     /** Ends all runs at once. */

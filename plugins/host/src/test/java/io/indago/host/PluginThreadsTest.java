@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PluginThreadsTest {
-    private static final HostLimits LIMITS = new HostLimits(2, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private static final HostLimits LIMITS =
+            new HostLimits(2, 100, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(9));
 
     /** Once in some ten thousand submissions, all tasks ended between two looks at them. */
     @Test

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** A host with a good plugin and a bad one, in a world where everything is answered 200 at once, but what is huge. */
 final class Scene implements AutoCloseable {
     static final Indicator ADDRESS = Indicator.of(IndicatorType.IPV4, "203.0.113.9");
-    static final HostLimits LIMITS = new HostLimits(2, 8, Duration.ofMillis(400), Duration.ofMillis(200));
+    static final HostLimits LIMITS =
+            new HostLimits(2, 8, Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofMillis(600));
     static final Duration DEADLINE = Duration.ofMillis(250);
     private static final Duration SLACK = Duration.ofSeconds(1);
     /** For what is to end by itself, on a busy machine too. */

@@ -42,6 +42,12 @@ public final class PluginApiRoutes extends RouteBuilder {
                 .security(ApiScope.SCHEME, ApiScope.TASKS)
                 .outType(PluginDocument.class)
                 .to("direct:plugins.show");
+        rest.post("/plugins/rescan")
+                .id("plugins.rescan")
+                .description("Take over what was added, replaced or removed in the plugins folder, now")
+                .security(ApiScope.SCHEME, ApiScope.MON)
+                .outType(RescanDocument.class)
+                .to("direct:plugins.rescan");
         action(rest, "health-check", "Ask it how it is, now", HealthCheckDocument.class);
         action(rest, "enable", "Ask it again, whatever held it back", PluginDocument.class);
         action(rest, "disable", "Ask it no more; the body may give a reason", PluginDocument.class);
@@ -49,6 +55,7 @@ public final class PluginApiRoutes extends RouteBuilder {
 
         route("list", exchange -> answer(exchange, plugins.list()));
         route("show", exchange -> answer(exchange, plugins.show(id(exchange))));
+        route("rescan", exchange -> answer(exchange, plugins.rescan()));
         route("health-check", exchange -> answer(exchange, check(id(exchange))));
         route("enable", exchange -> answer(exchange, plugins.enable(id(exchange))));
         route("disable", exchange -> answer(exchange, plugins.disable(id(exchange), user(exchange), reason(exchange))));

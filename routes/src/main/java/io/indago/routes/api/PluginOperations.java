@@ -1,6 +1,5 @@
 package io.indago.routes.api;
 
-import io.indago.host.HealthResult;
 import io.indago.host.HostedExtension;
 import io.indago.host.Nearest;
 import io.indago.host.PluginHost;
@@ -8,14 +7,12 @@ import io.indago.host.PluginStatus;
 import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
 import io.indago.routes.api.ProviderSwitches.Disabled;
 import io.indago.routes.guard.HealthMonitor;
-import io.indago.routes.guard.HealthMonitor.Patient;
+import io.indago.routes.guard.HostedPatient;
 import io.indago.routes.guard.ProviderGuard;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.Connections;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -49,13 +46,6 @@ public final class PluginOperations {
         this.clock = clock;
     }
 
-    /** Checks each provider and connector every so often from now on; zero for never. */
-    public void watch(Duration interval) {
-        if (!interval.isZero()) {
-            extensions().map(Checked::new).forEach(patient -> monitor.watch(patient, interval));
-        }
-    }
-
     /** Every plugin, provider and connector, and what is wrong. */
     public PluginsDocument list() {
         return PluginsDocument.of(host, extension -> document(extension));
@@ -73,7 +63,8 @@ public final class PluginOperations {
     /** Asks it how it is, now. */
     public CompletionStage<HealthCheckDocument> check(String id) throws NotFoundException {
         HostedExtension extension = find(id);
-        return monitor.check(new Checked(extension))
+        return monitor.check(
+                        new HostedPatient(id, host, any -> switches.find(any).isPresent()))
                 .thenApply(verdict -> HealthCheckDocument.of(
                         id,
                         verdict,
@@ -97,6 +88,11 @@ public final class PluginOperations {
         return show(id);
     }
 
+    /** Takes over what has changed in the plugins folder, now. */
+    public RescanDocument rescan() {
+        return RescanDocument.of(host.rescan(), host.plugins());
+    }
+
     /** Forgets what it said. */
     public PluginDocument clearCache(String id) throws NotFoundException {
         find(id);
@@ -107,9 +103,9 @@ public final class PluginOperations {
     private PluginDocument document(HostedExtension extension) {
         String id = extension.spec().id();
         PluginStatus plugin = host.plugins().stream()
-                .filter(each -> each.name().equals(extension.plugin()))
+                .filter(each -> each.name().equals(extension.plugin().name()))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(extension::plugin);
         ProviderGuard guard = guards.of(id);
         return PluginDocument.of(
                 extension,
@@ -121,8 +117,7 @@ public final class PluginOperations {
     }
 
     private HostedExtension find(String id) throws NotFoundException {
-        Optional<HostedExtension> found =
-                extensions().filter(each -> each.spec().id().equals(id)).findFirst();
+        Optional<HostedExtension> found = host.find(id);
         if (found.isPresent()) {
             return found.get();
         }
@@ -135,29 +130,5 @@ public final class PluginOperations {
 
     private Stream<HostedExtension> extensions() {
         return Stream.concat(host.providers().stream(), host.connectors().stream());
-    }
-
-    private final class Checked implements Patient {
-        private final HostedExtension extension;
-
-        Checked(HostedExtension extension) {
-            this.extension = extension;
-        }
-
-        @Override
-        public String id() {
-            return extension.spec().id();
-        }
-
-        @Override
-        public boolean isToBeChecked() {
-            return extension.state() == HostedExtension.State.READY
-                    && switches.find(id()).isEmpty();
-        }
-
-        @Override
-        public CompletionStage<HealthResult> health(Instant deadline, String traceId) {
-            return extension.health(deadline, traceId);
-        }
     }
 }

@@ -117,7 +117,7 @@ public record PluginsDocument(
             return new ProviderPart(
                     spec.id(),
                     spec.title(),
-                    provider.plugin(),
+                    provider.plugin().name(),
                     provider.types().stream().map(IndicatorType::id).toList(),
                     spec.hosts(),
                     lower(spec.exposure()),
@@ -157,7 +157,7 @@ public record PluginsDocument(
             return new ConnectorPart(
                     spec.id(),
                     spec.title(),
-                    connector.plugin(),
+                    connector.plugin().name(),
                     connector.types().stream().map(IndicatorType::id).toList(),
                     spec.hosts(),
                     spec.maxTlp().label(),

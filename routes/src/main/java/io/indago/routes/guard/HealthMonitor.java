@@ -38,11 +38,14 @@ public final class HealthMonitor {
         /** Whether a check makes sense now: it is configured, and nobody has switched it off. */
         boolean isToBeChecked();
 
+        /** Whether there is none of that id any more. */
+        boolean isGone();
+
         /** Completes by the deadline and never fails. */
         CompletionStage<HealthResult> health(Instant deadline, String traceId);
     }
 
-    /** Checks it every so often from now on. */
+    /** Checks it every so often from now on, as long as it is there. */
     public void watch(Patient patient, Duration interval) {
         schedule(patient, interval, () -> shorter(FIRST, interval));
     }
@@ -65,6 +68,9 @@ public final class HealthMonitor {
     private void checkAndGoOn(Patient patient, Duration interval) {
         Supplier<Duration> next =
                 () -> guards.of(patient.id()).health().isDoubtful() ? shorter(WHILE_DOUBTFUL, interval) : interval;
+        if (patient.isGone()) {
+            return;
+        }
         if (patient.isToBeChecked()) {
             check(patient).whenComplete((verdict, failure) -> schedule(patient, interval, next));
         } else {

@@ -6,11 +6,11 @@ import io.indago.spi.Indicator;
 /**
  * What an answer answers. TLP and PAP are no part of it: they are judged before anybody looks for an answer.
  *
- * @param version the plugin's: another one may read the same reply otherwise
+ * @param build of the plugin: another one may read the same reply otherwise
  */
-record AnswerKey(String provider, String version, boolean sandbox, Indicator indicator) {
+record AnswerKey(String provider, String build, boolean sandbox, Indicator indicator) {
 
     static AnswerKey of(Entry entry, Indicator indicator) {
-        return new AnswerKey(entry.spec().id(), entry.version(), entry.sandbox(), indicator);
+        return new AnswerKey(entry.spec().id(), entry.build(), entry.sandbox(), indicator);
     }
 }

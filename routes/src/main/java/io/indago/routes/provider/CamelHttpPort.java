@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -86,6 +87,12 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
         CallLanes lane = lanes.get(provider);
         return new Connections(
                 connections, http == null ? 0 : http.connectionsInUse(), lane == null ? 0 : lane.waiting());
+    }
+
+    /** Closes the connections of a provider that is gone. */
+    public void forget(String provider) {
+        lanes.remove(provider);
+        Optional.ofNullable(providers.remove(provider)).ifPresent(ProviderHttp::close);
     }
 
     private void complete(CompletableFuture<HttpReply> reply, String provider, HttpCall call, CallLimits limits) {

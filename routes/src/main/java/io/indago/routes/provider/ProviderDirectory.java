@@ -24,8 +24,8 @@ public interface ProviderDirectory {
     interface Entry {
         ProviderSpec spec();
 
-        /** Its plugin's version; another one may read the same reply otherwise. Blank when unsaid. */
-        String version();
+        /** Tells builds of its plugin apart: another one may read the same reply otherwise. */
+        String build();
 
         /** Why it can't be asked, in a sentence an operator can act on; empty when it can. */
         Optional<String> unavailable();

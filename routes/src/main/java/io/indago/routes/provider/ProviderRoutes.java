@@ -1,6 +1,8 @@
 package io.indago.routes.provider;
 
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /**
  * One route per provider id, {@code provider.<id>}, all from one template. The route outlives the provider's instances:
@@ -13,6 +15,8 @@ public final class ProviderRoutes extends RouteBuilder {
     public static final String PROVIDER = "indago.provider";
 
     static final String TEMPLATE = "provider-lookup";
+
+    private static final String PARAMETER = "provider";
 
     private final ProviderDirectory providers;
     private final ProviderCall call;
@@ -35,13 +39,33 @@ public final class ProviderRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
         routeTemplate(TEMPLATE)
-                .templateParameter("provider")
+                .templateParameter(PARAMETER)
                 .from("direct:provider.{{provider}}")
                 .setProperty(PROVIDER, constant("{{provider}}"))
                 .bean(call, "call");
         for (ProviderDirectory.Entry entry : providers.entries()) {
             String id = entry.spec().id();
-            templatedRoute(TEMPLATE).routeId(routeId(id)).parameter("provider", id);
+            templatedRoute(TEMPLATE).routeId(routeId(id)).parameter(PARAMETER, id);
+        }
+    }
+
+    /** Adds the route of a provider that has come while the context runs; one that is there stays. */
+    public void add(String id) {
+        if (getCamelContext().getRoute(routeId(id)) == null) {
+            TemplatedRouteBuilder.builder(getCamelContext(), TEMPLATE)
+                    .routeId(routeId(id))
+                    .parameter(PARAMETER, id)
+                    .add();
+        }
+    }
+
+    /** Removes the route of a provider that is gone. */
+    public void remove(String id) {
+        try {
+            getCamelContext().getRouteController().stopRoute(routeId(id));
+            getCamelContext().removeRoute(routeId(id));
+        } catch (Exception failure) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(failure);
         }
     }
 }

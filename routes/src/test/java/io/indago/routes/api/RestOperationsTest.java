@@ -60,6 +60,7 @@ class RestOperationsTest {
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
+                        entry("post /api/plugins/rescan", "keycloak mon"),
                         entry("post /api/plugins/{id}/health-check", "keycloak mon"),
                         entry("post /api/plugins/{id}/enable", "keycloak mon"),
                         entry("post /api/plugins/{id}/disable", "keycloak mon"),
