@@ -6,9 +6,10 @@ import java.util.Optional;
 /** What the host has for every plugin. */
 record HostServices(HostConfig config, HttpPort http, HostThreads threads) {
 
-    StepRunner runner(ExtensionSpec spec, PluginThreads plugin, boolean sandbox, Redactor redactor) {
-        Egress egress = new Egress(spec, sandbox ? config.sandbox() : Optional.empty());
-        return new StepRunner(spec, plugin, threads, http, egress, redactor, config.clock());
+    StepRunner runner(ExtensionSpec spec, PluginThreads plugin, ExtensionSetup setup) {
+        Egress egress =
+                new Egress(setup.hosts(spec), spec.isInternal(), setup.sandbox() ? config.sandbox() : Optional.empty());
+        return new StepRunner(spec, plugin, threads, http, egress, setup.redactor(), config.clock());
     }
 
     ProviderContext context(ExtensionSpec spec, PluginThreads plugin, Failures failures) {
