@@ -134,6 +134,20 @@ public final class Digest {
         return reports().flatMap(report -> names.apply(report).stream()).map(name -> Map.entry(kind, name));
     }
 
+    /** Other indicators that providers connect with it: {@code domain evil[.]example: serves, says alpha}. */
+    public List<String> related(int most) {
+        return hits().flatMap(hit -> hit.report().orElseThrow().related().stream()
+                        .filter(other ->
+                                !other.value().equals(enrichment.indicator().value()))
+                        .map(other -> other.type().id() + " "
+                                + Defanged.of(Indicator.of(other.type(), other.value())) + ": " + other.relation()
+                                + ", says " + hit.provider()))
+                .distinct()
+                .sorted()
+                .limit(most)
+                .toList();
+    }
+
     /** The earliest any provider says. */
     public Optional<Instant> firstSeen() {
         return reports().flatMap(report -> report.firstSeen().stream()).min(Comparator.naturalOrder());

@@ -24,6 +24,8 @@ class DigestTest {
                             .reference(URI.create("https://b.example/1"))
                             .reference(URI.create("https://a.example/1"))
                             .firstSeen(Instant.EPOCH.plusSeconds(2))
+                            .related(Related.of(IndicatorType.DOMAIN, "evil.example", "serves"))
+                            .related(Related.of(IndicatorType.IPV4, "203.0.114.9", "itself"))
                             .build()))
             .finding(Finding.hit(
                     "bravo",
@@ -71,6 +73,12 @@ class DigestTest {
                 .containsExactly(
                         Map.entry("malware-family", "Emotet"), Map.entry("label", "bot"), Map.entry("label", "tor"));
         assertThat(DIGEST.labels(2)).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatBelongsToIt() {
+        assertThat(DIGEST.related(9)).containsExactly("domain evil[.]example: serves, says alpha");
+        assertThat(DIGEST.related(0)).isEmpty();
     }
 
     @Test
