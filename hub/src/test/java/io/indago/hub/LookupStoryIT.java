@@ -56,15 +56,21 @@ class LookupStoryIT {
         assertThat(report(byDefault, "dns").path("reason").textValue()).contains("PAP:AMBER");
         assertThat(outside(red)).containsOnly("not_allowed", "unsupported");
         assertThat(outside(reserved)).containsOnly("not_allowed", "unsupported");
-        assertThat(statuses(red)).containsEntry("misp", "hit");
-        assertThat(statuses(reserved)).containsEntry("misp", "no_data");
+        assertThat(statuses(red))
+                .containsEntry("misp", "hit")
+                .containsEntry("opencti", "hit")
+                .containsEntry("yeti", "hit");
+        assertThat(statuses(reserved))
+                .containsEntry("misp", "no_data")
+                .containsEntry("opencti", "no_data")
+                .containsEntry("yeti", "no_data");
         assertThat(reserved.at("/verdict/class").textValue()).isEqualTo("unknown");
     }
 
-    /** The statuses of all but the operator's own MISP, which may be asked anything. */
+    /** The statuses of all but the operator's own platforms, which may be asked anything. */
     private static Collection<String> outside(JsonNode answer) {
         Map<String, String> statuses = new HashMap<>(statuses(answer));
-        statuses.remove("misp");
+        statuses.keySet().removeAll(List.of("misp", "opencti", "yeti"));
         return statuses.values();
     }
 
