@@ -1,6 +1,7 @@
 package io.indago.host;
 
 import io.indago.host.SettingStatus.Origin;
+import io.indago.spi.ConnectorSpec;
 import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Quota;
 import io.indago.spi.Setting;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Finds the values of settings and decides how a provider or connector runs. Each also has the setting {@code mode}:
  * {@code live}, {@code sandbox}, {@code off}, or {@code auto}, which is the sandbox, where there is one, as long as no
- * credential is given; and {@code required} and {@code quota}.
+ * credential is given; and {@code required} and {@code quota}; a connector also those of {@link ConditionSettings}.
  */
 final class ConfigResolver {
     static final Setting MODE = Setting.text("mode", "Whether calls go to the provider or to the sandbox")
@@ -56,7 +57,8 @@ final class ConfigResolver {
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
                 .toList();
-        EVERYBODYS.stream()
+        List<Setting> everybodys = everybodys(spec);
+        everybodys.stream()
                 .map(Setting::name)
                 .filter(name ->
                         settings.stream().anyMatch(setting -> setting.name().equals(name)))
@@ -68,7 +70,8 @@ final class ConfigResolver {
         String mode = value(id, MODE, errors).orElse("off");
         boolean inSandbox = mode.equals("sandbox")
                 || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
-        List<SettingStatus> shown = Stream.concat(settings.stream(), EVERYBODYS.stream())
+        Optional<PushConditions> conditions = conditions(spec, inSandbox, errors);
+        List<SettingStatus> shown = Stream.concat(settings.stream(), everybodys.stream())
                 .map(setting -> status(id, setting))
                 .toList();
         if (inSandbox) {
@@ -83,8 +86,28 @@ final class ConfigResolver {
                 redactor,
                 shown,
                 quotas,
+                conditions,
                 inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets)),
                 errors.stream().map(redactor::redact).toList());
+    }
+
+    private static List<Setting> everybodys(ExtensionSpec spec) {
+        return spec instanceof ConnectorSpec
+                ? Stream.concat(EVERYBODYS.stream(), ConditionSettings.ALL.stream())
+                        .toList()
+                : EVERYBODYS;
+    }
+
+    /** Empty for a provider. */
+    private Optional<PushConditions> conditions(ExtensionSpec spec, boolean inSandbox, List<String> errors) {
+        if (!(spec instanceof ConnectorSpec)) {
+            return Optional.empty();
+        }
+        ConditionSettings settings = new ConditionSettings(
+                setting -> value(spec.id(), setting, errors),
+                setting -> given.place(given.name(spec.id(), setting.name())),
+                errors);
+        return Optional.of(settings.read(spec, inSandbox));
     }
 
     /** The setting {@code required} of each that has it. */
@@ -164,7 +187,7 @@ final class ConfigResolver {
     }
 
     private List<String> unknown(ExtensionSpec spec) {
-        List<String> known = Stream.concat(spec.config().settings().stream(), EVERYBODYS.stream())
+        List<String> known = Stream.concat(spec.config().settings().stream(), everybodys(spec).stream())
                 .map(Setting::name)
                 .toList();
         return given.unknown(spec.id(), known, ids).stream()

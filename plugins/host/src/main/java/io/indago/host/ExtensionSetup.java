@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param redactor hides the secrets it was given
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
+ * @param conditions what a connector is told; empty for a provider
  * @param credential tells credentials apart without telling them; blank without one
  * @param errors settings that are wrong
  */
@@ -23,5 +24,6 @@ record ExtensionSetup(
         Redactor redactor,
         List<SettingStatus> settings,
         List<Quota> quotas,
+        Optional<PushConditions> conditions,
         String credential,
         List<String> errors) {}

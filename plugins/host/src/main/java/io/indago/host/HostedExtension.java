@@ -148,6 +148,15 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
                                 new HealthResult(Health.down(REMOVED), Optional.empty(), 0, Duration.ZERO))));
     }
 
+    /**
+     * Ends at once what it does now, as {@code killed}; what comes after that is not affected.
+     *
+     * @param reason why, and by whom, in a sentence
+     */
+    public void kill(String reason) {
+        frame.running().ifPresent(it -> it.runner().kill(reason));
+    }
+
     /** What has taken its place; empty when nothing has. */
     final Optional<HostedExtension> successor() {
         return frame.current().apply(spec().id()).filter(next -> next != this);
@@ -168,6 +177,10 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
 
     final Optional<Running> running() {
         return frame.running();
+    }
+
+    final ExtensionSetup setup() {
+        return frame.setup();
     }
 
     final Redactor redactor() {

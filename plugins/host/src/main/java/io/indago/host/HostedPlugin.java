@@ -195,6 +195,10 @@ final class HostedPlugin {
                 problems.now(state == PluginState.CLOSED ? Phase.CLOSE : Phase.RUN));
     }
 
+    boolean isFromFolder() {
+        return source.isFromFolder();
+    }
+
     /** Whether something it offers has an id that another plugin has. */
     boolean isContested() {
         return contested;

@@ -16,6 +16,11 @@ interface PluginSource {
 
     List<Plugin> plugins(PluginScan scan);
 
+    /** Whether it comes from a file that may change. */
+    default boolean isFromFolder() {
+        return true;
+    }
+
     /** Lets go of the classes. */
     void close() throws IOException;
 
@@ -58,12 +63,12 @@ interface PluginSource {
         }
     }
 
-    /** A plugin that is here already, in whatever loader it came with; for tests of plugins. */
-    record Present(Plugin plugin, PluginManifest manifest) implements PluginSource {
+    /** A plugin that is here already, in whatever loader it came with: the hub's own, or one that is tested. */
+    record Present(String name, Plugin plugin, PluginManifest manifest) implements PluginSource {
 
-        @Override
-        public String name() {
-            return plugin.getClass().getSimpleName();
+        static Present of(String name, Plugin plugin) {
+            return new Present(
+                    name, plugin, new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of()));
         }
 
         @Override
@@ -74,6 +79,11 @@ interface PluginSource {
         @Override
         public List<Plugin> plugins(PluginScan scan) {
             return List.of(plugin);
+        }
+
+        @Override
+        public boolean isFromFolder() {
+            return false;
         }
 
         @Override

@@ -78,6 +78,11 @@ final class StepRunner implements AutoCloseable {
         return drained;
     }
 
+    /** Ends all runs under way at once. */
+    void kill(String reason) {
+        running.forEach(run -> run.kill(reason));
+    }
+
     private void drain() {
         if (retired && running.isEmpty()) {
             drained.complete(null);
@@ -88,6 +93,6 @@ final class StepRunner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(run -> run.kill(CLOSED));
+        kill(CLOSED);
     }
 }
