@@ -23,12 +23,14 @@ import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.lookup.Enricher;
 import io.indago.routes.lookup.LookupMetrics;
 import io.indago.routes.lookup.LookupPlanner;
+import io.indago.routes.lookup.LookupPreview;
 import io.indago.routes.lookup.LookupRoutes;
 import io.indago.routes.lookup.VerdictPolicy;
 import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
+import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -120,19 +122,27 @@ class LookupConfiguration {
     }
 
     @Bean
-    LookupRoutes lookupRoutes(ProviderDirectory providers, MeterRegistry meters, Clock clock) {
-        return new LookupRoutes(
-                new LookupPlanner(providers, clock),
-                new Enricher(VerdictPolicy.standard(), clock),
-                new LookupMetrics(meters));
+    LookupPlanner lookupPlanner(ProviderDirectory providers, Clock clock) {
+        return new LookupPlanner(providers, clock);
     }
 
     @Bean
-    LookupApiRoutes lookupApiRoutes(IndagoProperties settings, ObjectMapper json) {
+    LookupRoutes lookupRoutes(LookupPlanner planner, MeterRegistry meters, Clock clock) {
+        return new LookupRoutes(planner, new Enricher(VerdictPolicy.standard(), clock), new LookupMetrics(meters));
+    }
+
+    @Bean
+    LookupPreview lookupPreview(
+            LookupPlanner planner, ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, Clock clock) {
+        return new LookupPreview(planner, new ProviderPreview(providers, guards, cache, clock), clock);
+    }
+
+    @Bean
+    LookupApiRoutes lookupApiRoutes(IndagoProperties settings, LookupPreview preview, ObjectMapper json) {
         ReservedPolicy reserved = ReservedPolicy.of(settings.ownDomains(), settings.ownRanges());
         DeadlineReader deadlines = new DeadlineReader(
                 settings.lookup().deadline(), settings.lookup().longestDeadline());
-        return new LookupApiRoutes(new IndicatorParser(reserved), deadlines, json);
+        return new LookupApiRoutes(new IndicatorParser(reserved), deadlines, preview, json);
     }
 
     @Bean

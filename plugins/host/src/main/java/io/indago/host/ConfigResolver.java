@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,9 @@ final class ConfigResolver {
         for (Setting setting : settings) {
             value(id, setting, errors).ifPresent(value -> values.put(setting.name(), value));
         }
-        List<String> secrets = settings.stream()
-                .filter(Setting::isSecret)
-                .flatMap(secret -> given.value(given.name(id, secret.name())).stream())
-                .toList();
+        Map<String, String> secrets = new LinkedHashMap<>();
+        settings.stream().filter(Setting::isSecret).forEach(secret -> given.value(given.name(id, secret.name()))
+                .ifPresent(value -> secrets.put(secret.name(), value)));
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
                 .toList();
@@ -87,7 +87,7 @@ final class ConfigResolver {
                 shown,
                 quotas,
                 conditions,
-                inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets)),
+                inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets.values())),
                 errors.stream().map(redactor::redact).toList());
     }
 

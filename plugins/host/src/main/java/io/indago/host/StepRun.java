@@ -138,11 +138,9 @@ final class StepRun<T> {
     }
 
     private void send(List<HttpCall> calls, StepFunction<List<HttpReply>, T> next) {
-        Optional<String> objection = calls.stream()
-                .flatMap(call -> runner.egress.objection(call).stream())
-                .findFirst();
+        Optional<Outcome> objection = runner.objection(calls);
         if (objection.isPresent()) {
-            fail(runner.failures.internal("the plugin failed: " + objection.get()));
+            fail(objection.get());
         } else if (counts(calls.size())) {
             waitingFor = () -> calls.stream()
                     .map(call -> call.uri().getHost())
@@ -155,10 +153,7 @@ final class StepRun<T> {
 
     private void pause(Step.Wait<T> wait) {
         if (wait.time().compareTo(context.timeLeft()) >= 0) {
-            fail(Outcome.without(
-                    Status.TIMEOUT,
-                    runner.spec.title() + " needs longer than the deadline allows: it was to be asked again in "
-                            + wait.time().toMillis() + " ms"));
+            fail(runner.tooLongAWait(wait.time()));
         } else if (counts(1)) {
             waitingFor = () -> "the next poll";
             runner.host.after(wait.time(), () -> ask(wait.next()));
@@ -176,8 +171,7 @@ final class StepRun<T> {
     private boolean counts(int steps) {
         boolean allowed = tally.steps(steps);
         if (!allowed) {
-            fail(runner.failures.internal("the plugin takes more than " + Tally.MAX_STEPS
-                    + " steps: end with Step.done(…) and what is known by then"));
+            fail(runner.tooManySteps());
         }
         return allowed;
     }

@@ -1,9 +1,12 @@
 package io.indago.host;
 
 import io.indago.spi.ExtensionSpec;
+import io.indago.spi.HttpCall;
 import io.indago.spi.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +67,26 @@ final class StepRunner implements AutoCloseable {
         }
         run.begin(start);
         return Optional.of(run);
+    }
+
+    /** Why these calls may not be made; empty when they may. */
+    Optional<Outcome> objection(List<HttpCall> calls) {
+        return calls.stream()
+                .flatMap(call -> egress.objection(call).stream())
+                .findFirst()
+                .map(objection -> failures.internal("the plugin failed: " + objection));
+    }
+
+    Outcome tooManySteps() {
+        return failures.internal("the plugin takes more than " + Tally.MAX_STEPS
+                + " steps: end with Step.done(…) and what is known by then");
+    }
+
+    Outcome tooLongAWait(Duration time) {
+        return Outcome.without(
+                Status.TIMEOUT,
+                spec.title() + " needs longer than the deadline allows: it was to be asked again in " + time.toMillis()
+                        + " ms");
     }
 
     void over(StepRun<?> run) {

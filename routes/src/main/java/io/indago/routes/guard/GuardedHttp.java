@@ -20,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ public final class GuardedHttp implements HttpPort {
         return admitted(guard, limits)
                 .thenCompose(free -> free
                         ? http.send(provider, call, limits)
-                        : CompletableFuture.<HttpReply>failedStage(spent(guard)))
+                        : CompletableFuture.<HttpReply>failedStage(SpentLimit.failure(guard)))
                 .handle((reply, failure) -> {
                     Optional<Duration> retryAfter = retryAfter(reply);
                     if (reply != null && reply.status() == TOO_MANY && !call.sees(TOO_MANY)) {
@@ -104,22 +103,6 @@ public final class GuardedHttp implements HttpPort {
         CompletableFuture<Boolean> over = new CompletableFuture<>();
         timer.schedule(() -> over.complete(true), time.toNanos(), TimeUnit.NANOSECONDS);
         return over;
-    }
-
-    private static HttpFailure spent(ProviderGuard guard) {
-        Duration cooling = guard.coolingFor();
-        Duration wait = cooling.isZero() ? guard.quota().map(QuotaMeter::freeIn).orElse(Duration.ZERO) : cooling;
-        String free = ", and the next call is free in " + (wait.toSeconds() + 1) + " s";
-        return HttpFailure.rateLimited(
-                cooling.isZero()
-                        ? "our quota is spent: " + quotas(guard) + free
-                                + "; if your plan allows more, say so in its setting" + " quota"
-                        : "its rate limit is spent" + free,
-                wait);
-    }
-
-    private static String quotas(ProviderGuard guard) {
-        return guard.quotas().stream().map(left -> left.quota().toString()).collect(Collectors.joining(" and "));
     }
 
     private Duration left(CallLimits limits) {

@@ -4,8 +4,15 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.FakeProvider;
 import io.indago.routes.Samples;
 import io.indago.routes.events.JsonMapping;
+import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.lookup.LookupPlanner;
+import io.indago.routes.lookup.LookupPreview;
+import io.indago.routes.provider.AnswerCache;
+import io.indago.routes.provider.ProviderDirectory;
+import io.indago.routes.provider.ProviderPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +28,14 @@ import org.junit.jupiter.api.Test;
 class RestOperationsTest {
     private static final ObjectMapper JSON = JsonMapping.mapper();
 
+    private static final ProviderDirectory NOBODY = FakeProvider.directory();
+    private static final LookupPreview PREVIEW = new LookupPreview(
+            new LookupPlanner(NOBODY, Samples.CLOCK),
+            new ProviderPreview(NOBODY, new ProviderGuards(Samples.CLOCK), new AnswerCache(0), Samples.CLOCK),
+            Samples.CLOCK);
+
     private static final List<RouteBuilder> API = List.of(
-            new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), JSON),
+            new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
             new AccountApiRoutes(
                     (subject, from, to) -> {
                         throw new AssertionError("no usage here");
