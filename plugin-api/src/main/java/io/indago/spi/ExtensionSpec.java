@@ -61,7 +61,7 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
         return types;
     }
 
-    /** The only hosts its calls may go to, in lower case; empty when it makes none. */
+    /** The only hosts its calls may go to besides those of its {@link Setting#url} settings, in lower case. */
     public Set<String> hosts() {
         return hosts;
     }

@@ -1,5 +1,6 @@
 package io.indago.spi;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,4 +33,14 @@ public interface PluginConfig {
 
     /** The value of a duration setting that is required or has a default. */
     Duration duration(String name);
+
+    /**
+     * The value of an address setting that is required or has a default: absolute, http or https, without credentials,
+     * query and fragment, its host in lower case and no slash at its end.
+     *
+     * @since 1.1
+     */
+    default URI url(String name) {
+        return URI.create(text(name));
+    }
 }

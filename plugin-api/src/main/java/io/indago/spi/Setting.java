@@ -39,7 +39,13 @@ public final class Setting {
         /** {@code true} or {@code false}. */
         FLAG,
         /** {@code 500ms}, {@code 10s}, {@code 5m} or ISO 8601, {@code PT10S}. */
-        DURATION
+        DURATION,
+        /**
+         * Where a server of the operator's own answers.
+         *
+         * @since 1.1
+         */
+        URL
     }
 
     /**
@@ -70,6 +76,16 @@ public final class Setting {
     /** A span of time. */
     public static Setting duration(String name, String help) {
         return new Setting(name, Type.DURATION, false, Optional.empty(), Set.of(), help);
+    }
+
+    /**
+     * The address of a server of the operator's own, {@code https://misp.example.org}: calls may go to its host besides
+     * the declared ones. In the sandbox it is {@code https://<id>.example}, whatever the operator gives.
+     *
+     * @since 1.1
+     */
+    public static Setting url(String name, String help) {
+        return new Setting(name, Type.URL, false, Optional.empty(), Set.of(), help);
     }
 
     /** Without it the provider is not configured, and is not asked. */

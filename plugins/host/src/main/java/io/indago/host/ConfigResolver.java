@@ -75,7 +75,7 @@ final class ConfigResolver {
                 .map(setting -> status(id, setting))
                 .toList();
         if (inSandbox) {
-            replaceByPlaceholders(settings, values);
+            replaceByPlaceholders(id, settings, values);
         }
         Redactor redactor = new Redactor(secrets);
         return new ExtensionSetup(
@@ -178,12 +178,13 @@ final class ConfigResolver {
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
     }
 
-    /** A real credential has no business in the sandbox. */
-    private static void replaceByPlaceholders(List<Setting> settings, Map<String, String> values) {
+    /** A real credential has no business in the sandbox, and the sandbox knows no operator's address. */
+    private static void replaceByPlaceholders(String id, List<Setting> settings, Map<String, String> values) {
         settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name())
-                        || setting.isSecret() && values.containsKey(setting.name()))
-                .forEach(setting -> values.put(setting.name(), SettingValue.placeholder(setting)));
+                        || (setting.isSecret() || setting.type() == Setting.Type.URL)
+                                && values.containsKey(setting.name()))
+                .forEach(setting -> values.put(setting.name(), SettingValue.placeholder(id, setting)));
     }
 
     private List<String> unknown(ExtensionSpec spec) {

@@ -1,6 +1,5 @@
 package io.indago.host;
 
-import io.indago.spi.ExtensionSpec;
 import io.indago.spi.HttpCall;
 import java.net.URI;
 import java.util.Locale;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a provider's calls may go: to the hosts it declared, over https on its own port. A provider inside the
+ * Where a provider's calls may go: to the hosts it declared and the operator's own servers, over https on its own port. A provider inside the
  * organisation may also use http and other ports. In the sandbox the same rule holds before a call is sent there.
  */
 final class Egress {
@@ -16,9 +15,9 @@ final class Egress {
     private final boolean internal;
     private final Optional<String> sandbox;
 
-    Egress(ExtensionSpec spec, Optional<URI> sandbox) {
-        hosts = spec.hosts();
-        internal = spec.isInternal();
+    Egress(Set<String> hosts, boolean internal, Optional<URI> sandbox) {
+        this.hosts = hosts;
+        this.internal = internal;
         this.sandbox = sandbox.map(uri -> uri.toString().replaceAll("/+$", ""));
     }
 

@@ -1,8 +1,12 @@
 package io.indago.host;
 
+import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Quota;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a provider or connector is to run.
@@ -26,4 +30,12 @@ record ExtensionSetup(
         List<Quota> quotas,
         Optional<PushConditions> conditions,
         String credential,
-        List<String> errors) {}
+        List<String> errors) {
+
+    /** The only hosts its calls may go to: those it declares, and those of the operator's own servers. */
+    Set<String> hosts(ExtensionSpec spec) {
+        Set<String> hosts = new LinkedHashSet<>(spec.hosts());
+        hosts.addAll(config.hosts());
+        return Collections.unmodifiableSet(hosts);
+    }
+}

@@ -12,9 +12,10 @@ import java.util.function.Function;
 record HostServices(
         HostConfig config, HttpPort http, HostThreads threads, Function<String, Optional<HostedExtension>> current) {
 
-    StepRunner runner(ExtensionSpec spec, PluginThreads plugin, boolean sandbox, Redactor redactor) {
-        Egress egress = new Egress(spec, sandbox ? config.sandbox() : Optional.empty());
-        return new StepRunner(spec, plugin, threads, http, egress, redactor, config.clock());
+    StepRunner runner(ExtensionSpec spec, PluginThreads plugin, ExtensionSetup setup) {
+        Egress egress =
+                new Egress(setup.hosts(spec), spec.isInternal(), setup.sandbox() ? config.sandbox() : Optional.empty());
+        return new StepRunner(spec, plugin, threads, http, egress, setup.redactor(), config.clock());
     }
 
     ProviderContext context(ExtensionSpec spec, PluginThreads plugin, Failures failures) {

@@ -65,6 +65,11 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         return types;
     }
 
+    /** The only hosts its calls may go to, in lower case: those it declares, and the operator's own servers. */
+    public Set<String> hosts() {
+        return frame.setup().hosts(frame.spec());
+    }
+
     /** The plugin it comes from, as of now. */
     public PluginStatus plugin() {
         return frame.plugin().get();

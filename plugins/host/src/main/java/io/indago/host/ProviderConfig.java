@@ -5,9 +5,12 @@ import io.indago.spi.PluginConfig;
 import io.indago.spi.Secret;
 import io.indago.spi.Setting;
 import io.indago.spi.Setting.Type;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A provider's settings after they were checked: every value here is of its type. */
 record ProviderConfig(ConfigSpec spec, Map<String, String> values) implements PluginConfig {
@@ -45,6 +48,19 @@ record ProviderConfig(ConfigSpec spec, Map<String, String> values) implements Pl
     @Override
     public Duration duration(String name) {
         return value(name, Type.DURATION).flatMap(SettingValue::duration).orElseThrow(() -> absent(name));
+    }
+
+    @Override
+    public URI url(String name) {
+        return value(name, Type.URL).flatMap(SettingValue::url).orElseThrow(() -> absent(name));
+    }
+
+    /** Of the operator's own servers, in lower case. */
+    Set<String> hosts() {
+        return spec.settings().stream()
+                .filter(setting -> setting.type() == Type.URL && values.containsKey(setting.name()))
+                .map(setting -> url(setting.name()).getHost())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Without the values: some are secret. */

@@ -1,6 +1,8 @@
 package io.indago.host;
 
 import io.indago.spi.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.regex.Pattern;
 /** Reads the text of a setting as what it is declared to be. */
 final class SettingValue {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private static final Pattern URL =
+            Pattern.compile("(?<scheme>(?i:https?))://(?<authority>[^/?#@\\s]+)(?<path>(?:/+[^/?#\\s]+)*)/*");
 
     private SettingValue() {}
 
@@ -31,6 +36,8 @@ final class SettingValue {
                 duration(text).isPresent()
                         ? Optional.empty()
                         : Optional.of("a span of time such as 500ms, 10s, 5m or PT10S");
+            case URL ->
+                url(text).isPresent() ? Optional.empty() : Optional.of("an address such as https://tip.example");
         };
     }
 
@@ -62,13 +69,30 @@ final class SettingValue {
         }
     }
 
-    /** Something of the right type, for the sandbox. */
-    static String placeholder(Setting setting) {
+    /** Without what calls would lose or show: credentials, query, fragment. */
+    static Optional<URI> url(String text) {
+        Matcher matcher = URL.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            URI url = new URI(matcher.group("scheme").toLowerCase(Locale.ROOT) + "://"
+                    + matcher.group("authority").toLowerCase(Locale.ROOT)
+                    + matcher.group("path"));
+            return Optional.of(url).filter(it -> it.getHost() != null && it.getPort() != 0 && it.getPort() < 65_536);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Something of the right type, for that one in the sandbox. */
+    static String placeholder(String id, Setting setting) {
         return setting.allowed().stream().sorted().findFirst().orElseGet(() -> switch (setting.type()) {
             case TEXT, SECRET -> "sandbox";
             case INTEGER -> "1";
             case FLAG -> "false";
             case DURATION -> "1s";
+            case URL -> "https://" + id + ".example";
         });
     }
 }

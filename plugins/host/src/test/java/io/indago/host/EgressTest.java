@@ -58,6 +58,7 @@ class EgressTest {
     }
 
     private static Egress egress(ProviderSpec.Builder spec) {
-        return new Egress(spec.build(), Optional.empty());
+        ProviderSpec built = spec.build();
+        return new Egress(built.hosts(), built.isInternal(), Optional.empty());
     }
 }

@@ -2,9 +2,11 @@ package io.indago.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.indago.host.DeliveryResult;
 import io.indago.host.HostedProvider;
 import io.indago.host.LookupResult;
 import io.indago.host.PluginHost;
+import io.indago.spi.Enrichment;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
@@ -35,21 +37,29 @@ public final class FixtureHost implements AutoCloseable {
     private final PluginHost host;
     private final ScriptedPort port;
 
-    private FixtureHost(PluginHost host, ScriptedPort port) {
-        this.host = host;
-        this.port = port;
+    private FixtureHost(
+            Plugin plugin, Map<String, Map<String, String>> providers, Map<String, Map<String, String>> connectors) {
+        port = new ScriptedPort();
+        host = PluginHost.of(plugin, TestConfig.of(Path.of("plugins"), providers, connectors), port);
     }
 
     /** A host of that plugin; each of its providers has these settings. Calls go unanswered until {@link #replying}. */
     public static FixtureHost of(Plugin plugin, Map<String, String> settings) {
         requireNonNull(settings, "settings");
-        ScriptedPort port = new ScriptedPort();
         Map<String, Map<String, String>> all = plugin.providers().stream()
                 .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
-        return new FixtureHost(PluginHost.of(plugin, TestConfig.of(Path.of("plugins"), all), port), port);
+        return new FixtureHost(plugin, all, Map.of());
     }
 
-    /** From now on calls are answered by that function. */
+    /** The same, where each of its connectors has these settings and its providers have none. */
+    public static FixtureHost ofConnector(Plugin plugin, Map<String, String> settings) {
+        requireNonNull(settings, "settings");
+        Map<String, Map<String, String>> all = plugin.connectors().stream()
+                .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
+        return new FixtureHost(plugin, Map.of(), all);
+    }
+
+    /** From now on calls are answered by that function; of one that throws, the call fails. */
     public FixtureHost replying(Function<HttpCall, HttpReply> answers) {
         port.replying(answers);
         return this;
@@ -57,7 +67,7 @@ public final class FixtureHost implements AutoCloseable {
 
     /** Asks the plugin's only provider, within ten seconds. */
     public LookupResult lookup(Indicator indicator) {
-        return lookup(only(), indicator);
+        return lookup(only(host.providers()), indicator);
     }
 
     /** Asks that provider, within ten seconds. */
@@ -65,9 +75,19 @@ public final class FixtureHost implements AutoCloseable {
         return lookup(named(provider), indicator);
     }
 
+    /** Tells the plugin's only connector, within ten seconds. */
+    public DeliveryResult push(Enrichment enrichment) {
+        return result(only(host.connectors()).push(enrichment, deadline(), "test"));
+    }
+
     /** Asks how the plugin's only provider is. */
     public Health health() {
-        return result(only().health(deadline(), "test")).health();
+        return result(only(host.providers()).health(deadline(), "test")).health();
+    }
+
+    /** Asks how the plugin's only connector is. */
+    public Health connectorHealth() {
+        return result(only(host.connectors()).health(deadline(), "test")).health();
     }
 
     /** The calls that were made so far, in their order. */
@@ -84,12 +104,11 @@ public final class FixtureHost implements AutoCloseable {
         return result(provider.lookup(indicator, deadline(), "test").result());
     }
 
-    private HostedProvider only() {
-        if (host.providers().size() != 1) {
-            throw new IllegalStateException(
-                    "expected one provider, found " + host.providers().size() + ": say which; " + host.problems());
+    private <T> T only(List<T> all) {
+        if (all.size() != 1) {
+            throw new IllegalStateException("expected one, found " + all.size() + ": say which; " + host.problems());
         }
-        return host.providers().get(0);
+        return all.get(0);
     }
 
     private HostedProvider named(String id) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,8 +143,21 @@ public abstract sealed class PluginContractTest permits StartClauses {
 
     final void assertDeclared(List<HttpCall> calls) {
         assertThat(calls.stream().map(HttpCall::uri).map(URI::getHost))
-                .as("hosts it calls: all are to be in hosts(…) of its spec()")
-                .isSubsetOf(spec().hosts());
+                .as("hosts it calls: all are to be in hosts(…) of its spec(), or of a setting that is a URL")
+                .isSubsetOf(Stream.concat(
+                                spec().hosts().stream(),
+                                urls().stream()
+                                        .flatMap(setting ->
+                                                Stream.ofNullable(settings().get(setting.name())))
+                                        .map(url -> URI.create(url).getHost()))
+                        .toList());
+    }
+
+    /** Its settings that say where the operator's own server is. */
+    final List<Setting> urls() {
+        return spec().config().settings().stream()
+                .filter(setting -> setting.type() == Setting.Type.URL)
+                .toList();
     }
 
     static void assertStatus(Status expected, Ended ended) {

@@ -36,10 +36,10 @@ import java.util.stream.StreamSupport;
  *       and {@code bodyPatterns}, the latter three with {@code absent}, {@code contains}, {@code equalTo} or
  *       {@code matches};
  *   <li>of a response, {@code status}, {@code headers}, {@code jsonBody}, {@code body} and
- *       {@code fixedDelayMilliseconds}.
+ *       {@code fixedDelayMilliseconds}; of templates, a {@code body} that is <code>{{{request.body}}}</code> and no more.
  * </ul>
  *
- * <p>A file with anything else in it, templates among it, is refused rather than read wrongly.
+ * <p>A file with anything else in it, other templates among it, is refused rather than read wrongly.
  */
 public final class SandboxAnswers {
     private final String source;
@@ -88,7 +88,7 @@ public final class SandboxAnswers {
      * @throws IllegalStateException when none matches, or it depends on the order in the file which one does
      */
     public HttpReply answer(HttpCall call) {
-        return chosen(call).reply();
+        return chosen(call).reply(call);
     }
 
     /** How long the sandbox takes over that answer; here nobody waits. */

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 /** One of WireMock's stub mappings: which calls it answers, and with what. */
 record SandboxStub(String name, int priority, JsonNode request, JsonNode response) {
     private static final int USUAL_PRIORITY = 5;
+    private static final String ECHO = "{{{request.body}}}";
     private static final Set<String> OF_A_MAPPING = Set.of("name", "priority", "request", "response");
     private static final Set<String> OF_A_REQUEST =
             Set.of("method", "urlPath", "urlPathPattern", "queryParameters", "headers", "bodyPatterns");
@@ -63,13 +64,13 @@ record SandboxStub(String name, int priority, JsonNode request, JsonNode respons
                         .allMatch(wanted -> accepts(wanted, call.body().stream().toList()));
     }
 
-    HttpReply reply() {
+    HttpReply reply(HttpCall call) {
         Map<String, String> headers = response.path("headers").properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> header.getValue().asText()));
         String body = response.has("jsonBody")
                 ? response.path("jsonBody").toString()
-                : response.path("body").asText();
+                : response.path("body").asText().replace(ECHO, call.body().orElse(""));
         return Reply.of(response.path("status").asInt(200), headers, body);
     }
 
@@ -79,7 +80,8 @@ record SandboxStub(String name, int priority, JsonNode request, JsonNode respons
 
     /** The sandbox fills in every response that has one, be it asked to or not. */
     private Stream<String> templates() {
-        return response.toString().contains("{{") ? Stream.of("{{template}}") : Stream.empty();
+        boolean echo = response.path("body").asText().equals(ECHO);
+        return !echo && response.toString().contains("{{") ? Stream.of("{{template}}") : Stream.empty();
     }
 
     private Stream<JsonNode> patterns() {

@@ -23,8 +23,8 @@ abstract sealed class StartClauses extends PluginContractTest permits ReplyClaus
         ExtensionSpec spec = spec();
         assertThat(spec.title()).as("title").isNotBlank();
         assertThat(spec.homepage()).as("homepage, for people to read about it").isPresent();
-        assertThat(spec.isUnmanaged() || !spec.hosts().isEmpty())
-                .as("it declares hosts, or that it is unmanaged")
+        assertThat(spec.isUnmanaged() || !spec.hosts().isEmpty() || !urls().isEmpty())
+                .as("it declares hosts, or a setting that is a URL, or that it is unmanaged")
                 .isTrue();
         assertThat(spec.config().settings()).allSatisfy(setting -> {
             assertThat(setting.name())
@@ -76,7 +76,7 @@ abstract sealed class StartClauses extends PluginContractTest permits ReplyClaus
         assertRefused("unheard", "x");
         spec().config().settings().stream()
                 .filter(setting -> switch (setting.type()) {
-                    case INTEGER, FLAG, DURATION -> true;
+                    case INTEGER, FLAG, DURATION, URL -> true;
                     case TEXT, SECRET -> !setting.allowed().isEmpty();
                 })
                 .forEach(setting -> assertRefused(setting.name(), "no value of it"));

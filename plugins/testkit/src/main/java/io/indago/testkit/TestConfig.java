@@ -14,18 +14,14 @@ import java.util.UUID;
 final class TestConfig {
     private TestConfig() {}
 
-    /** Of providers. */
-    static HostConfig of(Path folder, Map<String, Map<String, String>> settings) {
-        return of(folder, settings, Map.of());
-    }
-
     /** Of one provider or connector. */
     static HostConfig of(Path folder, ExtensionSpec spec, Map<String, String> settings) {
         Map<String, Map<String, String>> all = Map.of(spec.id(), settings);
         return spec instanceof ConnectorSpec ? of(folder, Map.of(), all) : of(folder, all, Map.of());
     }
 
-    private static HostConfig of(
+    /** Of providers and connectors. */
+    static HostConfig of(
             Path folder, Map<String, Map<String, String>> providers, Map<String, Map<String, String>> connectors) {
         Path data = Path.of(System.getProperty("java.io.tmpdir"), "indago-testkit-" + UUID.randomUUID());
         return new HostConfig(

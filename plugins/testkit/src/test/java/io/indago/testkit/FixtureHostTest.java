@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.indago.host.ErrorCause;
 import io.indago.host.Status;
+import io.indago.spi.Enrichment;
 import io.indago.spi.Health;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
+import io.indago.spi.VerdictClass;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,16 @@ class FixtureHostTest {
     void saysWhyAProviderIsNotAsked() {
         try (FixtureHost host = FixtureHost.of(new TinyPlugin(), Map.of())) {
             assertThat(host.lookup(ADDRESS).outcome().status()).isEqualTo(Status.SKIPPED);
+        }
+    }
+
+    @Test
+    void tellsAConnector() {
+        Enrichment answer = Samples.enrichment(IndicatorType.IPV4, VerdictClass.MALICIOUS);
+        try (FixtureHost host = FixtureHost.ofConnector(new TinyPlugin(), Map.of("api-key", "a-made-up-key"))
+                .replying(call -> Reply.json("{\"found\": \"7\"}"))) {
+            assertThat(host.push(answer).delivery()).get().hasToString("UNCHANGED 7");
+            assertThat(host.connectorHealth()).hasToString(Health.up().toString());
         }
     }
 

@@ -87,7 +87,7 @@ public record PluginDocument(
                 hold.map(HoldPart::of),
                 extension.sandbox(),
                 extension.types().stream().map(IndicatorType::id).toList(),
-                extension.spec().hosts(),
+                extension.hosts(),
                 provider.map(spec -> lower(spec.exposure())),
                 extension.spec().maxTlp().label(),
                 provider.map(spec -> spec.reliability().name()),
