@@ -10,6 +10,7 @@ import io.indago.indicator.IndicatorParser;
 import io.indago.indicator.ReservedPolicy;
 import io.indago.routes.accounting.UsageReports;
 import io.indago.routes.api.AccountApiRoutes;
+import io.indago.routes.api.ConnectorOperations;
 import io.indago.routes.api.DeadlineReader;
 import io.indago.routes.api.HubRouteConfiguration;
 import io.indago.routes.api.LookupApiRoutes;
@@ -17,6 +18,8 @@ import io.indago.routes.api.PluginApiRoutes;
 import io.indago.routes.api.PluginOperations;
 import io.indago.routes.api.ProviderSwitches;
 import io.indago.routes.api.StatusApiRoutes;
+import io.indago.routes.connector.EndpointConnectors;
+import io.indago.routes.connector.RecordsUnderWay;
 import io.indago.routes.guard.GuardedHttp;
 import io.indago.routes.guard.HealthMonitor;
 import io.indago.routes.guard.ProviderGuards;
@@ -32,9 +35,11 @@ import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.spi.Plugin;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -86,6 +91,8 @@ class LookupConfiguration {
             CamelHttpPort http,
             ProviderGuards guards,
             HubTimer timer,
+            CamelContext camel,
+            RecordsUnderWay records,
             Clock clock,
             Environment environment) {
         HostConfig config = new HostConfig(
@@ -98,7 +105,8 @@ class LookupConfiguration {
                 Optional.ofNullable(settings.sandbox().url()),
                 settings.plugins().data(),
                 clock);
-        PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));
+        Map<String, Plugin> endpoints = EndpointConnectors.of(settings.connectors(), System.getenv(), camel, records);
+        PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock), endpoints);
         if (!host.missing().isEmpty()) {
             host.close();
             throw new InvalidSettingsException(host.problems().stream()
@@ -197,8 +205,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    PluginApiRoutes pluginApiRoutes(PluginOperations plugins, ObjectMapper json) {
-        return new PluginApiRoutes(plugins, json);
+    PluginApiRoutes pluginApiRoutes(PluginOperations plugins, ConnectorOperations connectors, ObjectMapper json) {
+        return new PluginApiRoutes(plugins, connectors, json);
     }
 
     @Bean

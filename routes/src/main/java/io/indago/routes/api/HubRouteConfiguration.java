@@ -2,8 +2,9 @@ package io.indago.routes.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.AccountedRequest;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
 import io.indago.routes.accounting.AccountingUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
+import io.indago.routes.connector.ConsumerGroups.UnreachableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -44,6 +45,10 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                 .handled(true)
                 .process(HubRouteConfiguration::storeDown)
                 .marshal(json);
+        api.onException(UnreachableException.class)
+                .handled(true)
+                .process(HubRouteConfiguration::kafkaDown)
+                .marshal(json);
         api.onException(Exception.class)
                 .handled(true)
                 .process(HubRouteConfiguration::ourFault)
@@ -78,6 +83,19 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
     }
 
     private static void storeDown(Exchange exchange) {
+        warn(exchange, "The database can't be reached");
+        answer(
+                exchange,
+                Problem.of(
+                        "store-unavailable",
+                        "The database is not available",
+                        503,
+                        "What is kept there can't be read or changed now. Lookups work. Try again soon.",
+                        traceId(exchange)));
+        exchange.getMessage().setHeader("Retry-After", "5");
+    }
+
+    private static void kafkaDown(Exchange exchange) {
         warn(exchange, "The database can't be reached");
         answer(
                 exchange,

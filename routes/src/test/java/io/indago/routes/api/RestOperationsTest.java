@@ -42,7 +42,7 @@ class RestOperationsTest {
                     },
                     Samples.CLOCK,
                     JSON),
-            new PluginApiRoutes(TestPlugins.none(), JSON),
+            new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -73,6 +73,9 @@ class RestOperationsTest {
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
+                        entry("get /api/plugins/{id}/deliveries", "keycloak mon"),
+                        entry("post /api/plugins/{id}/kill", "keycloak mon"),
+                        entry("post /api/plugins/{id}/retry", "keycloak mon"),
                         entry("post /api/plugins/rescan", "keycloak mon"),
                         entry("post /api/plugins/{id}/health-check", "keycloak mon"),
                         entry("post /api/plugins/{id}/enable", "keycloak mon"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.Samples;
-import io.indago.routes.accounting.AccountingStore.RefusedEventException;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.RefusedEventException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,25 +26,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The way from the topic into the store, fed with batches as Kafka's consumer makes them. */
-class AccountingRoutesTest {
+class EventStoreRoutesTest {
     private static final KafkaSettings KAFKA = new KafkaSettings("kafka.invalid:9092", 1 << 20, 100);
 
     private final ObjectMapper json = JsonMapping.mapper();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private AccountingStore store = events -> order.add("stored " + events.size());
+    private EventStore<AccountingEvent> store = events -> order.add("stored " + events.size());
 
     @BeforeEach
     void start() throws Exception {
-        LookupAccount account = new LookupAccount(event -> {});
-        camel.addRoutes(new AccountingRoutes(
-                account, events -> store.store(events), KAFKA, json, new AccountingMetrics(meters, Samples.CLOCK)));
-        AdviceWith.adviceWith(camel, AccountingRoutes.STORE_ROUTE, route -> route.replaceFromWith("direct:batch"));
-        AdviceWith.adviceWith(camel, "accounting.dead-letter", route -> route.weaveByToUri(
-                        "kafka:" + AccountingRoutes.DEAD_LETTER_TOPIC + "*")
-                .replace()
-                .to("mock:dead-letter"));
+        AccountingMetrics metrics = new AccountingMetrics(meters, Samples.CLOCK);
+        camel.addRoutes(EventStoreRoutes.of(
+                "accounting",
+                AccountingEvent.TOPIC,
+                AccountingEvent.reader(json),
+                metrics.timing(events -> store.store(events)),
+                KAFKA,
+                metrics::deadLetters));
+        AdviceWith.adviceWith(camel, "accounting.store", route -> route.replaceFromWith("direct:batch"));
+        AdviceWith.adviceWith(
+                camel, "accounting.dead-letter", route -> route.weaveByToUri("kafka:indago.accounting.v1.dlq*")
+                        .replace()
+                        .to("mock:dead-letter"));
         camel.start();
     }
 

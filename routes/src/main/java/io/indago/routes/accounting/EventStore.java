@@ -2,8 +2,13 @@ package io.indago.routes.accounting;
 
 import java.util.List;
 
-/** Where accounting events end. */
-public interface AccountingStore {
+/**
+ * Where events end.
+ *
+ * @param <E> the events
+ */
+@FunctionalInterface
+public interface EventStore<E> {
 
     /**
      * Merges the events into their rows, all or none. The same events again, in any order, change nothing.
@@ -11,7 +16,7 @@ public interface AccountingStore {
      * @throws StoreUnavailableException when the store can't be reached or written now
      * @throws RefusedEventException when it will never take one of them
      */
-    void store(List<AccountingEvent> events) throws StoreUnavailableException, RefusedEventException;
+    void store(List<E> events) throws StoreUnavailableException, RefusedEventException;
 
     /** The store can't be reached or written now; the same call may succeed later. */
     final class StoreUnavailableException extends Exception {

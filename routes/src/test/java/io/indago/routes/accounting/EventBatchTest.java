@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.Samples;
-import io.indago.routes.accounting.AccountingBatch.Poison;
-import io.indago.routes.accounting.AccountingStore.RefusedEventException;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventBatch.Poison;
+import io.indago.routes.accounting.EventStore.RefusedEventException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.events.JsonMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountingBatchTest {
+class EventBatchTest {
     private final ObjectMapper json = JsonMapping.mapper();
     private final List<UUID> stored = new ArrayList<>();
     private int calls;
@@ -56,7 +56,7 @@ class AccountingBatchTest {
                         poisonous.stream().sorted().map(records::get).toList());
         assertThat(poison).extracting(Poison::reason).containsOnly("refused: no such month");
         List<UUID> good = new ArrayList<>(ids(size));
-        good.removeAll(poisonous.stream().map(AccountingBatchTest::id).toList());
+        good.removeAll(poisonous.stream().map(EventBatchTest::id).toList());
         assertThat(stored).containsExactlyElementsOf(good);
     }
 
@@ -114,11 +114,9 @@ class AccountingBatchTest {
     @Test
     void aStoreThatIsDownIsNobodysPoison() throws Exception {
         StoreUnavailableException down = new StoreUnavailableException("down", new IllegalStateException());
-        AccountingBatch batch = new AccountingBatch(
-                events -> {
-                    throw down;
-                },
-                json);
+        EventBatch<AccountingEvent> batch = new EventBatch<>(AccountingEvent.reader(json), events -> {
+            throw down;
+        });
         List<byte[]> records = records(3);
 
         assertThatThrownBy(() -> batch.store(records)).isSameAs(down);
@@ -126,14 +124,12 @@ class AccountingBatchTest {
 
     @Test
     void aStoreThatGoesDownWhileHalvingIsTriedAgainWithTheWholeBatch() throws Exception {
-        AccountingBatch batch = new AccountingBatch(
-                events -> {
-                    if (++calls == 2) {
-                        throw new StoreUnavailableException("down", new IllegalStateException());
-                    }
-                    refuse(events, Set.of(1));
-                },
-                json);
+        EventBatch<AccountingEvent> batch = new EventBatch<>(AccountingEvent.reader(json), events -> {
+            if (++calls == 2) {
+                throw new StoreUnavailableException("down", new IllegalStateException());
+            }
+            refuse(events, Set.of(1));
+        });
         List<byte[]> records = records(4);
 
         assertThatThrownBy(() -> batch.store(records)).isInstanceOf(StoreUnavailableException.class);
@@ -141,13 +137,11 @@ class AccountingBatchTest {
         assertThat(Set.copyOf(stored)).containsExactlyInAnyOrder(id(0), id(2), id(3));
     }
 
-    private AccountingBatch batch(Set<Integer> poisonous) {
-        return new AccountingBatch(
-                events -> {
-                    calls++;
-                    refuse(events, poisonous);
-                },
-                json);
+    private EventBatch<AccountingEvent> batch(Set<Integer> poisonous) {
+        return new EventBatch<>(AccountingEvent.reader(json), events -> {
+            calls++;
+            refuse(events, poisonous);
+        });
     }
 
     private void refuse(List<AccountingEvent> events, Set<Integer> poisonous) throws RefusedEventException {
@@ -183,7 +177,7 @@ class AccountingBatchTest {
     }
 
     private static List<UUID> ids(int count) {
-        return IntStream.range(0, count).mapToObj(AccountingBatchTest::id).toList();
+        return IntStream.range(0, count).mapToObj(EventBatchTest::id).toList();
     }
 
     private static UUID id(int number) {

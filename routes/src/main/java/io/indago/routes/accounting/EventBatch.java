@@ -1,9 +1,8 @@
 package io.indago.routes.accounting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.indago.routes.accounting.AccountingStore.RefusedEventException;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.RefusedEventException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,16 +10,20 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores a batch of records from Kafka, and finds those that can never be stored. */
-final class AccountingBatch {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountingBatch.class);
+/**
+ * Stores a batch of records from Kafka, and finds those that can never be stored.
+ *
+ * @param <E> what a record says
+ */
+final class EventBatch<E> {
+    private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
-    private final AccountingStore store;
-    private final ObjectMapper json;
+    private final EventReader<E> reader;
+    private final EventStore<E> store;
 
-    AccountingBatch(AccountingStore store, ObjectMapper json) {
+    EventBatch(EventReader<E> reader, EventStore<E> store) {
+        this.reader = reader;
         this.store = store;
-        this.json = json;
     }
 
     /** A record of the topic that can never be stored, and why. */
@@ -34,10 +37,10 @@ final class AccountingBatch {
      */
     List<Poison> store(List<byte[]> records) throws StoreUnavailableException {
         List<Poison> poison = new ArrayList<>();
-        List<Parsed> parsed = new ArrayList<>();
+        List<Parsed<E>> parsed = new ArrayList<>();
         for (byte[] record : records) {
             try {
-                parsed.add(new Parsed(record, parse(record)));
+                parsed.add(new Parsed<>(record, reader.read(record)));
             } catch (JsonProcessingException | IllegalArgumentException unreadable) {
                 poison.add(new Poison(
                         record, "unreadable: " + unreadable.getClass().getSimpleName()));
@@ -49,16 +52,8 @@ final class AccountingBatch {
         return poison;
     }
 
-    private AccountingEvent parse(byte[] record) throws IOException {
-        AccountingEvent event = json.readValue(record, AccountingEvent.class);
-        if (event == null || !AccountingEvent.SCHEMA.equals(event.schema()) || event.id() == null) {
-            throw new IllegalArgumentException("not an event of " + AccountingEvent.SCHEMA);
-        }
-        return event;
-    }
-
     /** Halves a batch the store refuses until what it refuses stands alone. */
-    private void store(List<Parsed> events, List<Poison> poison) throws StoreUnavailableException {
+    private void store(List<Parsed<E>> events, List<Poison> poison) throws StoreUnavailableException {
         if (events.isEmpty()) {
             return;
         }
@@ -67,7 +62,7 @@ final class AccountingBatch {
         } catch (RefusedEventException refused) {
             if (events.size() == 1) {
                 LOG.atWarn()
-                        .addKeyValue("id", events.get(0).event().id())
+                        .addKeyValue("event", events.get(0).event())
                         .setCause(refused)
                         .log("Event refused");
                 poison.add(new Poison(events.get(0).record(), "refused: " + refused.getMessage()));
@@ -79,5 +74,5 @@ final class AccountingBatch {
         }
     }
 
-    private record Parsed(byte[] record, AccountingEvent event) {}
+    private record Parsed<E>(byte[] record, E event) {}
 }
