@@ -29,6 +29,7 @@ import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.toolkit.DescriptorPlugin;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -92,6 +93,7 @@ class LookupConfiguration {
                 SettingOrigins.of(environment, "indago."),
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
+                DescriptorPlugin::read,
                 settings.plugins().data(),
                 clock);
         PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the plugins of a folder, {@code name.jar} and {@code name/*.jar}, in the order of their names. */
+/** Finds the plugins of a folder, {@code name.jar}, {@code name.yaml} and {@code name/*.jar}, in the order of their names. */
 final class FolderScan {
     private FolderScan() {}
 
@@ -21,7 +21,7 @@ final class FolderScan {
         for (Path entry : entries(folder)) {
             if (Files.isDirectory(entry)) {
                 bundles.add(new PluginBundle(name(entry), jars(entry)));
-            } else if (isJar(entry)) {
+            } else if (isJar(entry) || DescriptorFile.is(entry)) {
                 bundles.add(new PluginBundle(name(entry), List.of(entry)));
             }
         }
@@ -49,6 +49,6 @@ final class FolderScan {
 
     private static String name(Path entry) {
         String name = entry.getFileName().toString();
-        return isJar(entry) ? name.substring(0, name.length() - ".jar".length()) : name;
+        return Files.isDirectory(entry) ? name : name.substring(0, name.lastIndexOf('.'));
     }
 }

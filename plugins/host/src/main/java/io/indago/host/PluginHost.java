@@ -55,8 +55,9 @@ public final class PluginHost implements AutoCloseable {
             copies = Optional.of(directory);
             AllowList allowed = new AllowList(config.allowList());
             for (PluginBundle bundle : FolderScan.scan(config.folder())) {
-                plugins.add(
-                        new HostedPlugin(PluginSource.Jars.of(bundle, directory, ApiVersion.ours(), allowed), limits));
+                plugins.add(new HostedPlugin(
+                        PluginSource.Copied.of(bundle, directory, ApiVersion.ours(), allowed, config.descriptors()),
+                        limits));
             }
         } catch (IOException e) {
             problem = Optional.of(new PluginProblem(
@@ -71,7 +72,7 @@ public final class PluginHost implements AutoCloseable {
     /** Only that plugin, from its own class loader: for tests of plugins. The configuration's folder is not read. */
     public static PluginHost of(Plugin plugin, HostConfig config, HttpPort http) {
         requireNonNull(plugin, "plugin");
-        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of());
+        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of(), List.of());
         HostedPlugin only = new HostedPlugin(new PluginSource.Present(plugin, manifest), HostLimits.STANDARD);
         PluginHost host = new PluginHost(new HostThreads(), List.of(only), Optional.empty());
         host.start(config, http);

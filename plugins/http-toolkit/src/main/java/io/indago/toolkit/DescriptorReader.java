@@ -6,8 +6,8 @@ import io.indago.spi.ReplyReader;
 import io.indago.toolkit.Descriptor.Paging;
 import io.indago.toolkit.Descriptor.Polling;
 import io.indago.toolkit.Descriptor.Probe;
-import io.indago.toolkit.format.DescriptorFormat;
 import io.indago.toolkit.format.Fields;
+import io.indago.toolkit.format.Grammar;
 import io.indago.toolkit.format.ShapeCheck;
 import io.indago.toolkit.jq.Jq;
 import io.indago.toolkit.jq.JqCompiler;
@@ -49,7 +49,7 @@ final class DescriptorReader {
     /** The descriptor; empty when there are problems. */
     static Optional<Descriptor> read(byte[] file, ClassLoader readers, Problems problems) {
         Optional<YamlMap> root = YamlFile.read(file, problems);
-        root.ifPresent(map -> new ShapeCheck(problems).check(map, DescriptorFormat.DESCRIPTOR));
+        root.ifPresent(map -> new ShapeCheck(problems).check(map, Grammar.DESCRIPTOR));
         return root.map(map -> new DescriptorReader(new Fields(map, problems), readers))
                 .flatMap(DescriptorReader::descriptor);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Version 1 of the format: the only list of its fields. */
-public final class DescriptorFormat {
+public final class Grammar {
     static final Kind TEXT = new Kind.Text(".*\\S[\\s\\S]*", "a text");
     private static final Kind JQ = new Kind.Expression();
     private static final Kind SPAN = new Kind.Text(Span.PATTERN, "a span of time: 500ms, 10s, 5m, 1h or 30d");
@@ -219,7 +219,7 @@ public final class DescriptorFormat {
                     new Kind.Text("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+", "a class's whole name"),
                     "A ReplyReader of the same jar that reads the reply instead of report."));
 
-    private DescriptorFormat() {}
+    private Grammar() {}
 
     private static Shape shape(String name, List<List<Field>> parts) {
         return new Shape(name, parts.stream().flatMap(List::stream).toList());
