@@ -129,6 +129,10 @@ class MappingTest {
         Described.with("report: {summary: .s}").assertBadReply("{}", "report.summary (example.yaml:6) gave nothing");
         Described.with("report: {summary: '.[]'}")
                 .assertBadReply("[\"a\", \"b\"]", "report.summary (example.yaml:6) gives 2 values, expected one");
+        Described.with("report: {summary: '\"a\"', score: '.s[]', confidence: 9}")
+                .assertBadReply("{\"s\": []}", "report.score (example.yaml:6) gives no value, expected one");
+        Described.with("outcomes: {when: '.s[]', is: no_data, because: b}\nreport: {summary: '\"a\"'}")
+                .assertBadReply("{\"s\": [true, true]}", "outcomes.when (example.yaml:6) gives 2 values, expected one");
         Described.reporting("tags", "error(\"strange\")").assertBadReply("{}", "can't read the reply: strange");
     }
 
@@ -170,6 +174,18 @@ class MappingTest {
 
         assertThat(failure).hasMessage("report.tags (example.yaml:8) fails: Function oops/0 does not exist");
         assertThat(failure.kind()).isEqualTo(ErrorKind.INTERNAL);
+    }
+
+    @Test
+    void mayUseFunctionsAnywhereInAnExpression() {
+        Described described = Described.with("""
+                functions: |
+                  def one: "a";
+                  def two: one + "b"; # the last
+                report: {summary: '"x" + (two) + one # a comment'}
+                """);
+
+        assertThat(described.lookup("{}").summary()).isEqualTo("xaba");
     }
 
     @Test

@@ -39,9 +39,18 @@ public final class Jq {
         return all.isEmpty() ? NullNode.instance : all.get(0);
     }
 
-    /** Whether it is true; only {@code true} is. */
+    /** Its value, which it must give: what selects nothing is no decision. */
+    public JsonNode decision(JsonNode in, Variables variables) {
+        List<JsonNode> all = all(in, variables);
+        if (all.size() != 1) {
+            throw badReply("gives " + (all.isEmpty() ? "no value" : all.size() + " values") + ", expected one");
+        }
+        return all.get(0);
+    }
+
+    /** Whether it is true; null is not. */
     public boolean holds(JsonNode in, Variables variables) {
-        JsonNode value = value(in, variables);
+        JsonNode value = decision(in, variables);
         if (!value.isBoolean() && !value.isNull()) {
             throw gave(value, "true or false");
         }

@@ -33,23 +33,28 @@ public final class JqCompiler {
     public static JqCompiler of(Problems problems, Collection<String> variables, Optional<YamlScalar> functions) {
         JqCompiler plain = new JqCompiler(problems, variables, "");
         return functions
-                .filter(definitions -> plain.compiled(definitions, definitions.text() + "\n.", 0)
-                        .isPresent())
+                .filter(definitions ->
+                        plain.compiled(definitions, definitions.text() + "\n.").isPresent())
                 .map(definitions -> new JqCompiler(problems, variables, definitions.text() + "\n"))
                 .orElse(plain);
     }
 
     /** Empty when it is none, which is a problem then. */
     public Optional<Jq> compile(YamlScalar expression) {
-        int above = (int) functions.chars().filter(c -> c == '\n').count();
-        Optional<Jq> jq = compiled(expression, functions + expression.text(), above)
+        Optional<Jq> jq = compiled(expression, expression.text())
+                .flatMap(valid -> compiled(expression, withFunctions(expression.text())))
                 .map(query -> new Jq(query, expression.path(), problems.file() + ":" + expression.line()));
         jq.flatMap(compiled -> compiled.unknown(NullNode.instance, variables))
                 .ifPresent(unknown -> problems.add(expression, "jq: " + unknown));
         return jq;
     }
 
-    private Optional<JsonQuery> compiled(YamlScalar written, String text, int above) {
+    /** To jackson-jq a definition ends with the first operand after it, so the parentheses are needed. */
+    private String withFunctions(String expression) {
+        return functions + "(" + expression + "\n)";
+    }
+
+    private Optional<JsonQuery> compiled(YamlScalar written, String text) {
         if (written.text().isBlank()) {
             return Optional.empty(); // has been said
         }
@@ -59,7 +64,7 @@ public final class JqCompiler {
             String reason = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
             Matcher place = PLACE.matcher(reason);
             boolean found = place.find();
-            int line = found ? Integer.parseInt(place.group(1)) - above : 1;
+            int line = found ? Integer.parseInt(place.group(1)) : 1;
             String column = found ? " at column " + place.group(2) : "";
             String first = reason.lines()
                     .findFirst()
@@ -69,7 +74,7 @@ public final class JqCompiler {
             problems.add(
                     written.firstLine() + Math.max(0, line - 1),
                     written.path(),
-                    "no valid jq: " + shown(first) + column + " of " + excerpt(text, line + above));
+                    "no valid jq: " + shown(first) + column + " of " + excerpt(text, line));
             return Optional.empty();
         } catch (StackOverflowError e) {
             problems.add(written, "no valid jq: it is nested too deep");

@@ -69,7 +69,7 @@ record Reading(JsonNode reply, Variables variables) {
     }
 
     private OptionalInt percent(Jq jq) {
-        JsonNode value = jq.value(reply, variables);
+        JsonNode value = jq.decision(reply, variables);
         if (value.isNull()) {
             return OptionalInt.empty();
         }
