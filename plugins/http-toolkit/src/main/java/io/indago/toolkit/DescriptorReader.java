@@ -20,6 +20,7 @@ import io.indago.toolkit.yaml.Problems;
 import io.indago.toolkit.yaml.YamlFile;
 import io.indago.toolkit.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,9 @@ final class DescriptorReader {
     private Optional<Descriptor> descriptor() {
         List<String> placeholders = placeholders();
         Map<String, Jq> let = report.named(fields, "let");
+        AuthReader authReader = new AuthReader(settings);
         List<Auth> auth = fields.several("auth").stream()
-                .flatMap(each -> RequestReader.auth(each, settings).stream())
+                .flatMap(each -> authReader.read(each).stream())
                 .toList();
         Set<IndicatorType> types = SpecReader.types(fields, "types");
         Map<IndicatorType, Request> requests = fields.fields("request")
@@ -116,7 +118,7 @@ final class DescriptorReader {
         return fields.node("paging").isPresent() ? List.of("next") : List.of();
     }
 
-    private static List<String> with(List<String> names, java.util.Collection<String> more) {
+    private static List<String> with(List<String> names, Collection<String> more) {
         return Stream.concat(names.stream(), more.stream()).toList();
     }
 

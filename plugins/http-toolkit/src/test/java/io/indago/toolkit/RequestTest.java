@@ -16,6 +16,7 @@ import io.indago.spi.ReplyReader;
 import io.indago.spi.Report;
 import io.indago.spi.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -191,7 +192,7 @@ class RequestTest {
     }
 
     private static Function<HttpCall, HttpReply> pages(String... names) {
-        List<String> left = new java.util.ArrayList<>(List.of(names));
+        List<String> left = new ArrayList<>(List.of(names));
         return call -> {
             String name = left.remove(0);
             String next = left.isEmpty() ? "null" : "\"" + name + "\"";
@@ -229,7 +230,7 @@ class RequestTest {
                 outcomes: {when: .hits == 0, is: no_data, because: nothing was found}
                 """);
         List<String> replies =
-                new java.util.ArrayList<>(List.of("{\"id\": 7}", "{\"done\": false}", "{\"done\": true, \"hits\": 0}"));
+                new ArrayList<>(List.of("{\"id\": 7}", "{\"done\": false}", "{\"done\": true, \"hits\": 0}"));
 
         Report report = described.lookup(Described.ADDRESS, call -> Described.reply(200, replies.remove(0)));
 

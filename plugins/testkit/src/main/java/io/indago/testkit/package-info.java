@@ -1,6 +1,7 @@
 /**
  * Tests a plugin on the real host without sockets: {@link io.indago.testkit.ProviderContractTest} and
  * {@link io.indago.testkit.ConnectorContractTest} for what every provider and connector must do,
+ * {@link io.indago.testkit.DescriptorContractTest} for a provider that is described in YAML,
  * {@link io.indago.testkit.FixtureHost} for anything else. Replies are recorded in {@code src/test/resources/fixtures/},
  * scrubbed of keys. {@link io.indago.testkit.SandboxAnswers} are those the plugin brings for the sandbox.
  *

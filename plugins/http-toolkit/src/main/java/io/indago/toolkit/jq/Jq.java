@@ -7,6 +7,7 @@ import io.indago.spi.ProviderException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,7 @@ public final class Jq {
 
     /** The function or variable that does not exist, as far as it shows without a reply. */
     Optional<String> unknown(JsonNode in, Collection<String> variables) {
-        Variables none = new Variables(java.util.Map.of());
+        Variables none = new Variables(Map.of());
         for (String name : variables) {
             none = none.with(name, NullNode.instance);
         }

@@ -8,6 +8,7 @@ import io.indago.toolkit.yaml.YamlNode;
 import io.indago.toolkit.yaml.YamlScalar;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with placeholders in its texts. A text that is a setting's placeholder and nothing else becomes what the setting is,
@@ -24,8 +25,7 @@ public record JsonBody(YamlNode written, Map<YamlScalar, Template> templates) {
                 .toString();
     }
 
-    private static JsonNode filled(
-            @org.jspecify.annotations.Nullable Template template, Map<String, String> values, Settings settings) {
+    private static JsonNode filled(@Nullable Template template, Map<String, String> values, Settings settings) {
         if (template == null) {
             throw new IllegalStateException("a text of the body has not been read");
         }

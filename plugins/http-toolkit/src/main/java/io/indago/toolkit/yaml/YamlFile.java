@@ -1,6 +1,7 @@
 package io.indago.toolkit.yaml;
 
 import io.indago.toolkit.yaml.YamlScalar.Type;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -55,9 +58,8 @@ public final class YamlFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            Iterator<Event> events = new Yaml(new LoaderOptions())
-                    .parse(new java.io.StringReader(text))
-                    .iterator();
+            Iterator<Event> events =
+                    new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
             return new YamlFile(problems, events).only();
         } catch (CharacterCodingException e) {
             problems.add("is not in UTF-8");
@@ -76,13 +78,13 @@ public final class YamlFile {
 
     private Optional<YamlMap> only() {
         events.next(); // the stream's start
-        if (!(events.next() instanceof org.yaml.snakeyaml.events.DocumentStartEvent)) {
+        if (!(events.next() instanceof DocumentStartEvent)) {
             problems.add("is empty");
             return Optional.empty();
         }
         YamlNode root = node("", events.next(), 0);
         events.next(); // the document's end
-        if (events.next() instanceof org.yaml.snakeyaml.events.DocumentStartEvent second) {
+        if (events.next() instanceof DocumentStartEvent second) {
             problems.add(line(second), "", "a file holds one descriptor: make a file of the second");
         }
         if (root instanceof YamlMap map) {
@@ -154,7 +156,7 @@ public final class YamlFile {
                 line(event) + (block ? 1 : 0));
     }
 
-    private void refuseTag(@org.jspecify.annotations.Nullable String tag, Event event, String path) {
+    private void refuseTag(@Nullable String tag, Event event, String path) {
         if (tag != null) {
             problems.add(line(event), path, "tags are not allowed: remove " + tag);
         }
