@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 
 /** Every request is one row in the end, whatever is down in between. */
 @ExtendWith(RunningHub.Extension.class)
@@ -129,7 +130,8 @@ class AccountingIT {
 
     @Test
     void mergesEventsThatComeTwiceOrInTheWrongOrderIntoOneRow() throws Exception {
-        EventStore<AccountingEvent> store = hub.bean(AccountingStore.class);
+        EventStore<AccountingEvent> store =
+                hub.bean(ResolvableType.forClassWithGenerics(EventStore.class, AccountingEvent.class));
         UUID id = UUID.randomUUID();
         AccountingEvent started = event(id, Stage.STARTED, Optional.empty());
         AccountingEvent completed = event(

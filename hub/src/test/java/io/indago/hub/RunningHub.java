@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -107,6 +108,10 @@ public final class RunningHub implements CloseableResource {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    <T> T bean(ResolvableType type) {
+        return application.<T>getBeanProvider(type).getObject();
     }
 
     /** Every record of the topic so far, as text. */

@@ -36,6 +36,7 @@ import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
 import io.indago.spi.Plugin;
+import io.indago.toolkit.DescriptorPlugin;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +104,7 @@ class LookupConfiguration {
                 SettingOrigins.of(environment, "indago."),
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
+                DescriptorPlugin::read,
                 settings.plugins().data(),
                 clock);
         Map<String, Plugin> endpoints = EndpointConnectors.of(settings.connectors(), System.getenv(), camel, records);

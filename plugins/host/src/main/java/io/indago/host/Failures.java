@@ -13,7 +13,8 @@ final class Failures {
     static final Failures WITHOUT_SECRETS = new Failures(Redactor.NOTHING);
 
     private static final int LONGEST_MESSAGE = 160;
-    private static final List<String> OURS = List.of("io.indago.spi.", "io.indago.host.", "io.indago.json.");
+    private static final List<String> OURS =
+            List.of("io.indago.spi.", "io.indago.host.", "io.indago.json.", "io.indago.toolkit.");
 
     private final Redactor redactor;
 

@@ -4,6 +4,7 @@ import io.indago.spi.Plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a plugin's classes come from. Nothing of it is loaded before {@link #plugins}, on the plugin's threads. */
@@ -24,8 +25,9 @@ interface PluginSource {
     /** Lets go of the classes. */
     void close() throws IOException;
 
-    /** The jars of a folder, copied, in a loader of their own. */
-    record Jars(String name, PluginManifest manifest, PluginClassLoader loader, Path directory)
+    /** Files of a folder, copied, with a loader of their own. */
+    record Copied(
+            String name, PluginManifest manifest, PluginClassLoader loader, DescriptorFormat format, Path directory)
             implements PluginSource {
 
         /**
@@ -33,27 +35,33 @@ interface PluginSource {
          *
          * @param directory for the copies; not there yet
          */
-        static Jars of(PluginBundle bundle, Path directory, ApiVersion api, AllowList allowed) {
+        static Copied of(
+                PluginBundle bundle, Path directory, ApiVersion api, AllowList allowed, DescriptorFormat format) {
             ClassLoader host = Plugin.class.getClassLoader();
             try {
                 PluginBundle copy = bundle.copiedTo(Files.createDirectories(directory));
-                return new Jars(
+                return new Copied(
                         bundle.name(),
                         PluginManifest.read(copy, api, allowed),
                         new PluginClassLoader(bundle.name(), copy.jars(), host),
+                        format,
                         directory);
             } catch (IOException e) {
-                return new Jars(
+                return new Copied(
                         bundle.name(),
-                        new PluginManifest("", "", List.of(), List.of("its files can't be read: " + e)),
+                        new PluginManifest("", "", List.of(), List.of(), List.of("its files can't be read: " + e)),
                         new PluginClassLoader(bundle.name(), List.of(), host),
+                        format,
                         directory);
             }
         }
 
         @Override
         public List<Plugin> plugins(PluginScan scan) {
-            return scan.plugins(loader);
+            List<Plugin> plugins = new ArrayList<>(scan.plugins(loader));
+            manifest.descriptors()
+                    .forEach(file -> scan.described(file, format, loader).ifPresent(plugins::add));
+            return plugins;
         }
 
         @Override
@@ -68,7 +76,9 @@ interface PluginSource {
 
         static Present of(String name, Plugin plugin) {
             return new Present(
-                    name, plugin, new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of()));
+                    name,
+                    plugin,
+                    new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of(), List.of()));
         }
 
         @Override

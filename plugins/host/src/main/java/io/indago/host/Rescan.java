@@ -83,7 +83,13 @@ final class Rescan {
             return;
         }
         HostedPlugin plugin = new HostedPlugin(
-                PluginSource.Jars.of(bundle, copies.next(bundle.name()), ApiVersion.ours(), allowed), limits);
+                PluginSource.Copied.of(
+                        bundle,
+                        copies.next(bundle.name()),
+                        ApiVersion.ours(),
+                        allowed,
+                        services.config().descriptors()),
+                limits);
         if (known.isPresent()
                 && known.get().plugin().isUsable()
                 && plugin.isMadeOf(known.get().plugin())) {

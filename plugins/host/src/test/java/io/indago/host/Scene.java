@@ -77,6 +77,7 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 environment,
                 Optional.empty(),
+                DescriptorFormat.NONE,
                 folder.resolveSibling("data"),
                 Clock.systemUTC());
     }

@@ -111,6 +111,7 @@ final class ScriptedHost implements AutoCloseable {
                     Map.of(),
                     Map.of(),
                     sandbox,
+                    DescriptorFormat.NONE,
                     Path.of("target/data"),
                     Clock.systemUTC());
             host = Optional.of(PluginHost.of(new ScriptedPlugin(), config, recording));

@@ -3,6 +3,7 @@ package io.indago.testkit;
 import io.indago.host.HostConfig;
 import io.indago.spi.ConnectorSpec;
 import io.indago.spi.ExtensionSpec;
+import io.indago.toolkit.DescriptorPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,7 @@ final class TestConfig {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                DescriptorPlugin::read,
                 data,
                 Clock.systemUTC());
     }

@@ -1,5 +1,6 @@
 package io.indago.routes.api;
 
+import io.indago.host.DescriptorFormat;
 import io.indago.host.HostConfig;
 import io.indago.host.HttpPort;
 import io.indago.host.PluginHost;
@@ -81,6 +82,7 @@ final class TestPlugins {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                DescriptorFormat.NONE,
                 Path.of("target/data"),
                 Clock.systemUTC());
     }
