@@ -29,6 +29,7 @@ import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.routes.recording.RecordingFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -77,10 +78,17 @@ class LookupConfiguration {
     }
 
     @Bean
+    RecordingFolder recordingFolder(IndagoProperties settings, Clock clock) {
+        return new RecordingFolder(
+                settings.recordings().folder(), settings.recordings().mode(), clock);
+    }
+
+    @Bean
     PluginHost pluginHost(
             IndagoProperties settings,
             CamelHttpPort http,
             ProviderGuards guards,
+            RecordingFolder recordings,
             HubTimer timer,
             Clock clock,
             Environment environment) {
@@ -92,6 +100,7 @@ class LookupConfiguration {
                 SettingOrigins.of(environment, "indago."),
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
+                Optional.of(recordings),
                 settings.plugins().data(),
                 clock);
         PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));

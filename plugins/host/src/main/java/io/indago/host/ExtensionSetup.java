@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param unavailable why it can't, in the operator's terms; empty when it can
  * @param off whether the operator's settings say that it is not to run
+ * @param traffic where its calls go
  * @param redactor hides the secrets it was given
+ * @param scrubber takes them, and what tells who the operator is, out of recordings
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
  * @param credential tells credentials apart without telling them; blank without one
@@ -18,9 +20,10 @@ import java.util.Optional;
 record ExtensionSetup(
         Optional<String> unavailable,
         boolean off,
-        boolean sandbox,
+        Traffic traffic,
         ProviderConfig config,
         Redactor redactor,
+        Scrubber scrubber,
         List<SettingStatus> settings,
         List<Quota> quotas,
         String credential,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param origins where settings are written down: whole name, {@code indago.providers.virustotal.mode} → file and line
  * @param environment comes before the settings: {@code INDAGO_PROVIDERS_VIRUSTOTAL_API_KEY}
  * @param sandbox where providers without credentials send their calls; empty when there is no sandbox
+ * @param recordings where replies are recorded and replayed from; empty when they can't be
  * @param dataDirectory holds one directory per provider, made when the provider asks for it
  */
 public record HostConfig(
@@ -29,6 +30,7 @@ public record HostConfig(
         Map<String, String> origins,
         Map<String, String> environment,
         Optional<URI> sandbox,
+        Optional<Recordings> recordings,
         Path dataDirectory,
         Clock clock) {
 
@@ -40,6 +42,7 @@ public record HostConfig(
         origins = Map.copyOf(origins);
         environment = Map.copyOf(environment);
         requireNonNull(sandbox, "sandbox");
+        requireNonNull(recordings, "recordings");
         requireNonNull(dataDirectory, "dataDirectory");
         requireNonNull(clock, "clock");
     }

@@ -130,7 +130,7 @@ final class HostedPlugin {
     }
 
     private Running create(Offer offer, ExtensionSetup setup, HostServices services) throws PluginTrouble {
-        StepRunner runner = services.runner(offer.spec(), threads, setup.sandbox(), setup.redactor());
+        StepRunner runner = services.runner(offer.spec(), threads, setup);
         ProviderContext context = services.context(offer.spec(), threads, runner.failures);
         String what = "create() of " + offer.spec().id();
         AutoCloseable instance = threads.call(

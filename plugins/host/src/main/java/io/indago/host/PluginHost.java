@@ -32,6 +32,7 @@ public final class PluginHost implements AutoCloseable {
     private final List<HostedPlugin> plugins;
     private final List<PluginProblem> ownProblems = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private volatile Optional<Recordings> recordings = Optional.empty();
     private final Optional<Path> copies;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -80,6 +81,7 @@ public final class PluginHost implements AutoCloseable {
 
     private void start(HostConfig config, HttpPort http) {
         requireNonNull(http, "http");
+        recordings = config.recordings();
         threads.forEach(plugins, plugin -> plugin.doing(Phase.LOAD, HostedPlugin::load));
         Map<String, String> taken = new TreeMap<>();
         plugins.forEach(plugin -> plugin.claim(taken));
@@ -109,7 +111,7 @@ public final class PluginHost implements AutoCloseable {
                 .filter(spec -> SettingName.section(spec).equals(section))
                 .map(ExtensionSpec::id)
                 .toList();
-        return new ConfigResolver(given, config.sandbox(), ids);
+        return new ConfigResolver(given, config.sandbox(), config.recordings(), ids);
     }
 
     private Optional<String> absence(SettingName required) {
@@ -160,8 +162,18 @@ public final class PluginHost implements AutoCloseable {
 
     /** Everything that is wrong, as of now: with plugins, and with settings that belong to none. */
     public List<PluginProblem> problems() {
-        return Stream.concat(ownProblems.stream(), plugins().stream().flatMap(plugin -> plugin.problems().stream()))
+        return Stream.of(
+                        ownProblems.stream(),
+                        recordings.stream()
+                                .flatMap(all -> all.problems().stream())
+                                .map(PluginHost::ofRecordings),
+                        plugins().stream().flatMap(plugin -> plugin.problems().stream()))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    private static PluginProblem ofRecordings(String sentence) {
+        return new PluginProblem(Severity.WARNING, "", Phase.RUN, sentence);
     }
 
     /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */

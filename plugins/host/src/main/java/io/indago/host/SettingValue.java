@@ -63,9 +63,9 @@ final class SettingValue {
     }
 
     /** Something of the right type, for the sandbox. */
-    static String placeholder(Setting setting) {
+    static String placeholder(Setting setting, String word) {
         return setting.allowed().stream().sorted().findFirst().orElseGet(() -> switch (setting.type()) {
-            case TEXT, SECRET -> "sandbox";
+            case TEXT, SECRET -> word;
             case INTEGER -> "1";
             case FLAG -> "false";
             case DURATION -> "1s";

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Runs the steps of one provider or connector, and holds what its runs share. */
 final class StepRunner implements AutoCloseable {
@@ -14,7 +15,7 @@ final class StepRunner implements AutoCloseable {
     final ExtensionSpec spec;
     final PluginThreads plugin;
     final HostThreads host;
-    final HttpPort http;
+    final Supplier<HttpPort> ports;
     final Egress egress;
     final StatusPolicy statuses;
     final Failures failures;
@@ -26,14 +27,14 @@ final class StepRunner implements AutoCloseable {
             ExtensionSpec spec,
             PluginThreads plugin,
             HostThreads host,
-            HttpPort http,
+            Supplier<HttpPort> ports,
             Egress egress,
             Redactor redactor,
             Clock clock) {
         this.spec = spec;
         this.plugin = plugin;
         this.host = host;
-        this.http = http;
+        this.ports = ports;
         this.egress = egress;
         this.clock = clock;
         statuses = new StatusPolicy(spec, clock);

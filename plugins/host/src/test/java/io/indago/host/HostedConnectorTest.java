@@ -142,6 +142,7 @@ class HostedConnectorTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());
         return PluginHost.of(new TipPlugin(), config, (id, call, limits) -> {

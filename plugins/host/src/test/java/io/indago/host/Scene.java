@@ -76,6 +76,7 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 environment,
                 Optional.empty(),
+                Optional.empty(),
                 folder.resolveSibling("data"),
                 Clock.systemUTC());
     }

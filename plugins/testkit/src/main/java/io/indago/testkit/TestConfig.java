@@ -36,6 +36,7 @@ final class TestConfig {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 data,
                 Clock.systemUTC());
     }

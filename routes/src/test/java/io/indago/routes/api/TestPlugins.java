@@ -60,6 +60,7 @@ final class TestPlugins {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());
     }
