@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  *         .expecting(VerdictClass.MALICIOUS, 87)
  * }</pre>
  *
- * <p>With files the hub recorded it is {@code .recorded("get-203.0.113.9-0a1b2c3d4e5f6071.json")}.
+ * <p>With files the hub recorded it is {@code .recorded("get-ip-203.0.113.9-0a1b2c3d4e5f6071-01.json")}.
  */
 public final class LookupCase extends RecordedCase<LookupCase> {
     private final Indicator indicator;
