@@ -35,6 +35,7 @@ import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.routes.recording.RecordingFolder;
 import io.indago.spi.Plugin;
 import io.indago.toolkit.DescriptorPlugin;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -87,10 +88,17 @@ class LookupConfiguration {
     }
 
     @Bean
+    RecordingFolder recordingFolder(IndagoProperties settings, Clock clock) {
+        return new RecordingFolder(
+                settings.recordings().folder(), settings.recordings().mode(), clock);
+    }
+
+    @Bean
     PluginHost pluginHost(
             IndagoProperties settings,
             CamelHttpPort http,
             ProviderGuards guards,
+            RecordingFolder recordings,
             HubTimer timer,
             CamelContext camel,
             RecordsUnderWay records,
@@ -105,6 +113,7 @@ class LookupConfiguration {
                 System.getenv(),
                 Optional.ofNullable(settings.sandbox().url()),
                 DescriptorPlugin::read,
+                Optional.of(recordings),
                 settings.plugins().data(),
                 clock);
         Map<String, Plugin> endpoints = EndpointConnectors.of(settings.connectors(), System.getenv(), camel, records);

@@ -18,28 +18,36 @@ import java.util.stream.Stream;
 
 /**
  * Finds the values of settings and decides how a provider or connector runs. Each also has the setting {@code mode}:
- * {@code live}, {@code sandbox}, {@code off}, or {@code auto}, which is the sandbox, where there is one, as long as no
- * credential is given; and {@code required} and {@code quota}; a connector also those of {@link ConditionSettings}.
+ * {@code live}, {@code sandbox}, {@code off}, {@code record}, {@code replay}, or {@code auto}, which is the sandbox, where
+ * there is one, as long as no credential is given; and {@code required} and {@code quota}; a connector also
+ * those of {@link ConditionSettings}. That all are recorded or
+ * replayed comes on top: it changes nothing of who is off, and a replay sends nothing anywhere.
  */
 final class ConfigResolver {
-    static final Setting MODE = Setting.text("mode", "Whether calls go to the provider or to the sandbox")
-            .oneOf("auto", "live", "sandbox", "off")
+    static final Setting MODE = Setting.text(
+                    "mode", "Whether calls go to the provider or to the sandbox, are recorded or replayed")
+            .oneOf("auto", "live", "sandbox", "off", "record", "replay")
             .defaultsTo("auto");
 
     static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
             .defaultsTo("false");
     private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED, QuotaSetting.SETTING);
 
+    private static final List<String> PERSONAL = List.of("user", "login", "account", "email", "customer");
+
     private final GivenSettings given;
     private final Optional<URI> sandbox;
+    private final Optional<Recordings> recordings;
     private final Collection<String> ids;
 
     /**
      * @param ids those that settings can be meant for
      */
-    ConfigResolver(GivenSettings given, Optional<URI> sandbox, Collection<String> ids) {
+    ConfigResolver(
+            GivenSettings given, Optional<URI> sandbox, Optional<Recordings> recordings, Collection<String> ids) {
         this.given = given;
         this.sandbox = sandbox;
+        this.recordings = recordings;
         this.ids = List.copyOf(ids);
     }
 
@@ -68,26 +76,30 @@ final class ConfigResolver {
         List<Quota> quotas = quotas(spec, errors);
         errors.addAll(unknown(spec));
         String mode = value(id, MODE, errors).orElse("off");
-        boolean inSandbox = mode.equals("sandbox")
-                || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
-        Optional<PushConditions> conditions = conditions(spec, inSandbox, errors);
+        Traffic traffic = traffic(mode, secrets.isEmpty() || !missing.isEmpty());
+        Optional<PushConditions> conditions = conditions(spec, traffic.isStandIn(), errors);
         List<SettingStatus> shown = Stream.concat(settings.stream(), everybodys.stream())
                 .map(setting -> status(id, setting))
                 .toList();
-        if (inSandbox) {
-            replaceByPlaceholders(id, settings, values);
+        if (traffic.isStandIn()) {
+            replaceByPlaceholders(id, settings, values, traffic);
         }
         Redactor redactor = new Redactor(secrets);
+        List<String> traces = Stream.concat(
+                        traffic == Traffic.REPLAY ? Stream.of(Scrubber.MARK) : secrets.values().stream(),
+                        personal(settings, values))
+                .toList();
         return new ExtensionSetup(
-                unavailable(id, mode, inSandbox, missing, errors).map(redactor::redact),
+                unavailable(id, mode, traffic, missing, errors).map(redactor::redact),
                 errors.isEmpty() && mode.equals("off"),
-                inSandbox,
+                traffic,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
                 redactor,
+                new Scrubber(traces),
                 shown,
                 quotas,
                 conditions,
-                inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets.values())),
+                traffic.isStandIn() || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets.values())),
                 errors.stream().map(redactor::redact).toList());
     }
 
@@ -159,14 +171,20 @@ final class ConfigResolver {
     }
 
     private Optional<String> unavailable(
-            String id, String mode, boolean inSandbox, List<Setting> missing, List<String> errors) {
+            String id, String mode, Traffic traffic, List<Setting> missing, List<String> errors) {
         if (!errors.isEmpty()) {
             return Optional.of("configured wrong: " + String.join("; ", errors));
         }
         if (mode.equals("off")) {
             return Optional.of("disabled");
         }
-        if (inSandbox) {
+        if ((traffic == Traffic.RECORD || traffic == Traffic.REPLAY) && recordings.isEmpty()) {
+            return Optional.of("not configured: its mode is " + mode + ", but the hub has no folder for recordings");
+        }
+        if (traffic == Traffic.REPLAY) {
+            return Optional.empty();
+        }
+        if (traffic == Traffic.SANDBOX) {
             return sandbox.isPresent()
                     ? Optional.empty()
                     : Optional.of("not configured: its mode is sandbox, but the hub has no sandbox");
@@ -178,13 +196,34 @@ final class ConfigResolver {
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
     }
 
-    /** A real credential has no business in the sandbox, and the sandbox knows no operator's address. */
-    private static void replaceByPlaceholders(String id, List<Setting> settings, Map<String, String> values) {
+    private Traffic traffic(String mode, boolean incomplete) {
+        Recordings.Mode all = recordings.map(Recordings::mode).orElse(Recordings.Mode.OFF);
+        if (mode.equals("replay") || all == Recordings.Mode.REPLAY) {
+            return Traffic.REPLAY;
+        }
+        if (mode.equals("sandbox") || mode.equals("auto") && sandbox.isPresent() && incomplete) {
+            return Traffic.SANDBOX;
+        }
+        return mode.equals("record") || all == Recordings.Mode.RECORD ? Traffic.RECORD : Traffic.LIVE;
+    }
+
+    /** What tells who the operator is, by the setting's name. */
+    private static Stream<String> personal(List<Setting> settings, Map<String, String> values) {
+        return settings.stream()
+                .filter(setting -> PERSONAL.stream().anyMatch(setting.name()::contains))
+                .flatMap(setting -> Stream.ofNullable(values.get(setting.name())));
+    }
+
+    /** A real credential has no business where the real other side is not asked, nor has its address in the sandbox. */
+    private static void replaceByPlaceholders(
+            String id, List<Setting> settings, Map<String, String> values, Traffic traffic) {
+        boolean inSandbox = traffic == Traffic.SANDBOX;
         settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name())
-                        || (setting.isSecret() || setting.type() == Setting.Type.URL)
+                        || (setting.isSecret() || inSandbox && setting.type() == Setting.Type.URL)
                                 && values.containsKey(setting.name()))
-                .forEach(setting -> values.put(setting.name(), SettingValue.placeholder(id, setting)));
+                .forEach(setting -> values.put(
+                        setting.name(), SettingValue.placeholder(id, setting, inSandbox ? "sandbox" : Scrubber.MARK)));
     }
 
     private List<String> unknown(ExtensionSpec spec) {

@@ -13,7 +13,9 @@ import java.util.Set;
  *
  * @param unavailable why it can't, in the operator's terms; empty when it can
  * @param off whether the operator's settings say that it is not to run
+ * @param traffic where its calls go
  * @param redactor hides the secrets it was given
+ * @param scrubber takes them, and what tells who the operator is, out of recordings
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
  * @param conditions what a connector is told; empty for a provider
@@ -23,9 +25,10 @@ import java.util.Set;
 record ExtensionSetup(
         Optional<String> unavailable,
         boolean off,
-        boolean sandbox,
+        Traffic traffic,
         ProviderConfig config,
         Redactor redactor,
+        Scrubber scrubber,
         List<SettingStatus> settings,
         List<Quota> quotas,
         Optional<PushConditions> conditions,

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param environment comes before the settings: {@code INDAGO_PROVIDERS_VIRUSTOTAL_API_KEY}
  * @param sandbox where providers without credentials send their calls; empty when there is no sandbox
  * @param descriptors reads {@code name.yaml}, and {@code META-INF/indago/*.yaml} of a jar
+ * @param recordings where replies are recorded and replayed from; empty when they can't be
  * @param dataDirectory holds one directory per provider, made when the provider asks for it
  */
 public record HostConfig(
@@ -31,6 +32,7 @@ public record HostConfig(
         Map<String, String> environment,
         Optional<URI> sandbox,
         DescriptorFormat descriptors,
+        Optional<Recordings> recordings,
         Path dataDirectory,
         Clock clock) {
 
@@ -43,6 +45,7 @@ public record HostConfig(
         environment = Map.copyOf(environment);
         requireNonNull(sandbox, "sandbox");
         requireNonNull(descriptors, "descriptors");
+        requireNonNull(recordings, "recordings");
         requireNonNull(dataDirectory, "dataDirectory");
         requireNonNull(clock, "clock");
     }

@@ -108,9 +108,14 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         FAILED
     }
 
-    /** Whether its calls go to the sandbox. */
+    /** Where its calls go. */
+    public Traffic traffic() {
+        return frame.setup().traffic();
+    }
+
+    /** Whether the sandbox, or a recording, answers in its place. */
     public boolean sandbox() {
-        return frame.setup().sandbox();
+        return traffic().isStandIn();
     }
 
     /** What it can be given, and what it was. */
@@ -118,7 +123,7 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         return frame.setup().settings();
     }
 
-    /** How many calls the operator's plan allows; empty without a limit, as in the sandbox. */
+    /** How many calls the operator's plan allows; empty without a limit, as when nothing is sent to it. */
     public List<Quota> quotas() {
         return sandbox() ? List.of() : frame.setup().quotas();
     }

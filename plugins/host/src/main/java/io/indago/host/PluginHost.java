@@ -200,11 +200,18 @@ public final class PluginHost implements AutoCloseable {
         return Stream.of(
                         unreadable.stream(),
                         roster.problems().stream(),
+                        services.config().recordings().stream()
+                                .flatMap(all -> all.problems().stream())
+                                .map(PluginHost::ofRecordings),
                         missing().stream()
                                 .map(absence -> new PluginProblem(Severity.ERROR, "", Phase.CONFIGURE, absence)),
                         plugins().stream().flatMap(plugin -> plugin.problems().stream()))
                 .flatMap(problems -> problems)
                 .toList();
+    }
+
+    private static PluginProblem ofRecordings(String sentence) {
+        return new PluginProblem(Severity.WARNING, "", Phase.RUN, sentence);
     }
 
     /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */

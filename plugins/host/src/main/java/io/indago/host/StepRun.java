@@ -27,6 +27,7 @@ final class StepRun<T> {
     private final StepRunner runner;
     private final Class<T> type;
     private final StepContext context;
+    private final HttpPort http;
     private final long begun = System.nanoTime();
     /** In nanoseconds, so that a step of the clock moves no deadline. */
     private volatile long deadline;
@@ -42,6 +43,7 @@ final class StepRun<T> {
         this.runner = runner;
         this.type = type;
         this.context = context;
+        http = runner.ports.get();
         deadline = begun + context.timeLeft().toNanos();
     }
 
@@ -146,7 +148,7 @@ final class StepRun<T> {
                     .map(call -> call.uri().getHost())
                     .distinct()
                     .collect(Collectors.joining(" and ", "the call to ", ""));
-            new CallRound(runner, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
+            new CallRound(runner, http, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
                     .send(new Limits(tally.bytesLeft()));
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Runs the steps of one provider or connector, and holds what its runs share. */
 final class StepRunner implements AutoCloseable {
@@ -20,7 +21,7 @@ final class StepRunner implements AutoCloseable {
     final ExtensionSpec spec;
     final PluginThreads plugin;
     final HostThreads host;
-    final HttpPort http;
+    final Supplier<HttpPort> ports;
     final Egress egress;
     final StatusPolicy statuses;
     final Failures failures;
@@ -34,14 +35,14 @@ final class StepRunner implements AutoCloseable {
             ExtensionSpec spec,
             PluginThreads plugin,
             HostThreads host,
-            HttpPort http,
+            Supplier<HttpPort> ports,
             Egress egress,
             Redactor redactor,
             Clock clock) {
         this.spec = spec;
         this.plugin = plugin;
         this.host = host;
-        this.http = http;
+        this.ports = ports;
         this.egress = egress;
         this.clock = clock;
         statuses = new StatusPolicy(spec, clock);

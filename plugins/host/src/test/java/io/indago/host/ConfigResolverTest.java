@@ -73,7 +73,8 @@ class ConfigResolverTest {
                         "indago.providers.abuse-db.verbose is 'yes', expected true" + " or false",
                         "indago.providers.abuse-db.patience is 'soon', expected a"
                                 + " span of time such as 500ms, 10s, 5m or PT10S",
-                        "indago.providers.abuse-db.mode is 'fast', expected one of" + " [auto, live, off, sandbox]");
+                        "indago.providers.abuse-db.mode is 'fast', expected one of"
+                                + " [auto, live, off, record, replay, sandbox]");
         assertThat(setup.unavailable().orElseThrow()).startsWith("configured wrong: ");
     }
 
@@ -97,9 +98,9 @@ class ConfigResolverTest {
     void doesNotGuessWhenNothingIsNear() {
         GivenSettings given = given(Map.of(), Map.of("gone", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of("dns", "shodan")).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("dns", "shodan")).strangers())
                 .containsExactly("indago.providers.gone is the setting of none: there is [dns, shodan]");
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of()).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of()).strangers())
                 .containsExactly("indago.providers.gone is the setting of none");
     }
 
@@ -107,7 +108,8 @@ class ConfigResolverTest {
     void namesSettingsOfProvidersNobodyOffers() {
         GivenSettings given = given(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of("abuse-db", "virustotal")).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("abuse-db", "virustotal"))
+                        .strangers())
                 .containsExactly("indago.providers.virustotl is the setting of none: did you mean 'virustotal'?");
     }
 
@@ -170,7 +172,7 @@ class ConfigResolverTest {
                 .resolve(SPEC);
 
         assertThat(setup.unavailable()).isEqualTo(Optional.ofNullable(unavailable));
-        assertThat(setup.sandbox()).isEqualTo(inSandbox);
+        assertThat(setup.traffic() == Traffic.SANDBOX).isEqualTo(inSandbox);
         if (inSandbox) {
             assertThat(setup.config().secret("api-key").reveal()).isEqualTo("sandbox");
         }
@@ -193,7 +195,10 @@ class ConfigResolverTest {
     private static ConfigResolver resolver(
             Map<String, String> environment, Map<String, String> settings, Optional<URI> sandbox) {
         return new ConfigResolver(
-                given(environment, Map.of("AbuseDB", settings)), sandbox, List.of("abuse-db", "abuse-db-pro"));
+                given(environment, Map.of("AbuseDB", settings)),
+                sandbox,
+                Optional.empty(),
+                List.of("abuse-db", "abuse-db-pro"));
     }
 
     private static GivenSettings given(Map<String, String> environment, Map<String, Map<String, String>> settings) {

@@ -143,6 +143,7 @@ class HostedConnectorTest {
                 Map.of(),
                 Optional.empty(),
                 DescriptorFormat.NONE,
+                Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());
         return PluginHost.of(new TipPlugin(), config, (id, call, limits) -> {

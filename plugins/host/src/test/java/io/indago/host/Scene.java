@@ -78,6 +78,7 @@ final class Scene implements AutoCloseable {
                 environment,
                 Optional.empty(),
                 DescriptorFormat.NONE,
+                Optional.empty(),
                 folder.resolveSibling("data"),
                 Clock.systemUTC());
     }

@@ -119,6 +119,7 @@ final class SettingsReader {
                     case INTEGER -> value.matches("[-+]?[0-9]{1,18}");
                     case FLAG -> value.matches("true|false");
                     case DURATION -> isSpan(value);
+                    case URL -> value.matches("https?://[^\\s?#@]+");
                 };
         if (!fits) {
             given.problem(
@@ -145,6 +146,7 @@ final class SettingsReader {
             case INTEGER -> Setting.integer(name, help);
             case FLAG -> Setting.flag(name, help);
             case DURATION -> Setting.duration(name, help);
+            case URL -> Setting.url(name, help);
         };
     }
 }

@@ -84,7 +84,7 @@ class ProblemsTest {
                 "{type: text, help: h, pattern: a, default: b} | default: does not match the pattern a",
                 "{type: flag, help: h, pattern: a}             | pattern: is for a text, a secret or an integer",
                 "{type: secret, help: h, default: s3cret}      | default: 's3cret' is no secret any more when it is written here",
-                "{type: number, help: h}                       | type: is 'number', expected one of [text, secret, integer, flag, duration]"
+                "{type: number, help: h}                       | type: is 'number', expected one of [text, secret, integer, flag, duration, url]"
             })
     void refusesSettingsThatMakeNoSense(String setting, String problem) {
         assertThat(Described.with("config: {some-name: " + setting + "}\n" + GOOD)

@@ -6,6 +6,7 @@ import io.indago.spi.HttpReply;
 import io.indago.spi.JsonView;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class BufferedReply implements HttpReply {
     @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The first value of each header. */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
     @Override

@@ -65,6 +65,12 @@ public final class FixtureHost implements AutoCloseable {
         return this;
     }
 
+    /** From now on calls are answered as that case says. */
+    public FixtureHost replying(LookupCase recorded) {
+        port.replying(recorded.replies());
+        return this;
+    }
+
     /** Asks the plugin's only provider, within ten seconds. */
     public LookupResult lookup(Indicator indicator) {
         return lookup(only(host.providers()), indicator);

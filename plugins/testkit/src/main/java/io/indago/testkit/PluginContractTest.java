@@ -77,7 +77,7 @@ public abstract sealed class PluginContractTest permits StartClauses {
     abstract Work begin(Trial trial, Duration time);
 
     /** The replies with which it goes well. */
-    abstract Map<String, HttpReply> goodReplies();
+    abstract Map<String, List<HttpReply>> goodReplies();
 
     /** How long a clause waits for what is to come soon. */
     Duration patience() {

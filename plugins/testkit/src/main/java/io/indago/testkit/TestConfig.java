@@ -34,6 +34,7 @@ final class TestConfig {
                 Map.of(),
                 Optional.empty(),
                 DescriptorPlugin::read,
+                Optional.empty(),
                 data,
                 Clock.systemUTC());
     }

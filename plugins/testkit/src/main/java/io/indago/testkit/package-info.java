@@ -3,7 +3,7 @@
  * {@link io.indago.testkit.ConnectorContractTest} for what every provider and connector must do,
  * {@link io.indago.testkit.DescriptorContractTest} for a provider that is described in YAML,
  * {@link io.indago.testkit.FixtureHost} for anything else. Replies are recorded in {@code src/test/resources/fixtures/},
- * scrubbed of keys. {@link io.indago.testkit.SandboxAnswers} are those the plugin brings for the sandbox.
+ * scrubbed of keys: bodies alone, or the files of a hub whose provider has {@code mode: record}. {@link io.indago.testkit.SandboxAnswers} are those the plugin brings for the sandbox.
  *
  * <p>A plugin's project needs two dependencies: {@code indago-plugin-api} with scope {@code provided}, and
  * {@code indago-testkit} with scope {@code test}, which brings JUnit and AssertJ along. Its jar's manifest says

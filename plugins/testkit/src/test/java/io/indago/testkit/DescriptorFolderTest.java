@@ -160,6 +160,7 @@ class DescriptorFolderTest {
                 Map.of(),
                 Optional.empty(),
                 format,
+                Optional.empty(),
                 folder.resolveSibling("data"),
                 Clock.systemUTC());
         ScriptedPort port = new ScriptedPort();

@@ -32,7 +32,7 @@ public interface ProviderDirectory {
         /** Why it can't be asked, in a sentence an operator can act on; empty when it can. */
         Optional<String> unavailable();
 
-        /** Whether its answers come from the sandbox. */
+        /** Whether its answers come from the sandbox, or from recordings. */
         boolean sandbox();
 
         /** The types it is asked about. */

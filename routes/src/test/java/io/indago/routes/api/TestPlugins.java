@@ -83,6 +83,7 @@ final class TestPlugins {
                 Map.of(),
                 Optional.empty(),
                 DescriptorFormat.NONE,
+                Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());
     }

@@ -34,6 +34,7 @@ public final class Settings {
             case INTEGER -> Optional.of(JSON.numberNode(config.integer(name)));
             case FLAG -> Optional.of(JSON.booleanNode(config.flag(name)));
             case DURATION -> Optional.of(JSON.numberNode(config.duration(name).toSeconds()));
+            case URL -> Optional.of(JSON.textNode(config.url(name).toString()));
         };
     }
 
