@@ -71,6 +71,7 @@ public final class RunningHub implements CloseableResource {
                 "indago.sandbox.url", stack.sandboxUrl()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
+        all.put("indago.connectors.misp-push.mode", "off");
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

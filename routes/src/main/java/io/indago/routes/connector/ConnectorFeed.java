@@ -14,17 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a route for every connector there is, which runs as long as nothing holds the connector back. While it does not run,
- * what the connector is to be told waits in Kafka. Looks every second.
+ * Has a route for every connector that nothing holds back. While there is none, what the connector is to be told waits in
+ * Kafka. Looks every second.
  */
 public final class ConnectorFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorFeed.class);
-    private static final long STOPPING_SECONDS = 5;
+    private static final long STOPPING_SECONDS = 2;
 
     private final PluginHost host;
     private final Push push;
@@ -33,7 +32,7 @@ public final class ConnectorFeed implements AutoCloseable {
     private final ObjectMapper json;
     private final DeliveryMetrics metrics;
     private final CamelContext context;
-    private final Set<String> begun = new HashSet<>();
+    private final Set<String> running = new HashSet<>();
     private final Map<String, String> complaints = new TreeMap<>();
     private final ScheduledExecutorService tender = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "connector-feed");
@@ -68,32 +67,19 @@ public final class ConnectorFeed implements AutoCloseable {
                 .map(connector -> connector.spec().id())
                 .toList();
         ids.forEach(id -> attempt(id, () -> tend(id)));
-        List.copyOf(begun).stream().filter(id -> !ids.contains(id)).forEach(id -> attempt(id, () -> remove(id)));
+        List.copyOf(running).stream().filter(id -> !ids.contains(id)).forEach(id -> attempt(id, () -> remove(id)));
     }
 
     private void tend(String id) throws Exception {
         Optional<String> hold = push.hold(id);
-        boolean runs = begun.contains(id)
-                && context.getRouteController().getRouteStatus(ConnectorRoute.routeId(id)) == ServiceStatus.Started;
-        if (hold.isEmpty() && !runs) {
-            start(id);
-        } else if (hold.isPresent() && runs) {
-            host.find(id).ifPresent(connector -> connector.kill("it waits: " + hold.get()));
-            stop(id);
-        }
-    }
-
-    private void start(String id) throws Exception {
-        if (!begun.contains(id)) {
+        if (hold.isEmpty() && !running.contains(id)) {
             groups.begin(id);
             context.addRoutes(new ConnectorRoute(id, push, kafka, json, metrics));
-            begun.add(id);
+            running.add(id);
+        } else if (hold.isPresent() && running.contains(id)) {
+            host.find(id).ifPresent(connector -> connector.kill("it waits: " + hold.get()));
+            remove(id);
         }
-        context.getRouteController().startRoute(ConnectorRoute.routeId(id));
-    }
-
-    private void stop(String id) throws Exception {
-        context.getRouteController().stopRoute(ConnectorRoute.routeId(id), STOPPING_SECONDS, TimeUnit.SECONDS);
     }
 
     private void remove(String id) throws Exception {
@@ -102,7 +88,7 @@ public final class ConnectorFeed implements AutoCloseable {
                     .stopRoute(ConnectorRoute.routeId(id) + route, STOPPING_SECONDS, TimeUnit.SECONDS);
             context.removeRoute(ConnectorRoute.routeId(id) + route);
         }
-        begun.remove(id);
+        running.remove(id);
     }
 
     @FunctionalInterface

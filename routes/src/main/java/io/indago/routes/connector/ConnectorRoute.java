@@ -66,10 +66,10 @@ final class ConnectorRoute extends RouteBuilder {
         String id = routeId(connector);
         from(kafka.recordConsumer(EnrichmentRoutes.TOPIC + "," + retries(connector), group(connector)))
                 .routeId(id)
-                .autoStartup(false)
                 .errorHandler(defaultErrorHandler().allowRedeliveryWhileStopping(false))
                 .onException(HeldBack.class)
-                .maximumRedeliveries(-1)
+                // Else the route is about to be removed, and the record is for the next one
+                .retryWhile(exchange -> push.hold(connector).isEmpty())
                 .redeliveryDelay(1_000)
                 .logExhausted(false)
                 .end()
