@@ -1,0 +1,54 @@
+package io.indago.plugins.abusech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.indago.host.Outcome;
+import io.indago.host.Status;
+import io.indago.spi.HttpCall;
+import io.indago.spi.Indicator;
+import io.indago.spi.IndicatorType;
+import io.indago.testkit.FixtureHost;
+import io.indago.testkit.SandboxAnswers;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sandbox answers in the shapes of abuse.ch: its bodies go through the plugin's own eyes. */
+class SandboxTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "malwarebazaar, SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 90",
+        "malwarebazaar, SHA256, 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f, 75",
+        "malwarebazaar, SHA1, 3395856ce81f2b7382dee72602f798b642f14140, 75",
+        "malwarebazaar, MD5, 44d88612fea8a8f36de82e1278abb02f, 75"
+    })
+    void knowsItsCast(String provider, IndicatorType type, String value, int score) {
+        assertThat(lookup(provider, type, value).report()).get().satisfies(report -> {
+            assertThat(report.score()).hasValue(score);
+            assertThat(report.lastSeen()).isPresent();
+            assertThat(report.evidence()).isNotEmpty();
+            assertThat(report.references()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"malwarebazaar, MD5, 00000000000000000000000000000000"})
+    void knowsNothingElse(String provider, IndicatorType type, String value) {
+        assertThat(lookup(provider, type, value).status()).isEqualTo(Status.NO_DATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"malwarebazaar, https://mb-api.abuse.ch/api/v1"})
+    void asksForAKeyBeforeAnythingElse(String provider, String place) {
+        HttpCall call = HttpCall.post(place, "").form(Map.of("query", "get_info", "hash", "0".repeat(32)));
+        assertThat(SandboxAnswers.of(provider).answer(call).status()).isEqualTo(401);
+    }
+
+    private static Outcome lookup(String provider, IndicatorType type, String value) {
+        try (FixtureHost host = FixtureHost.of(new AbuseChPlugin(), Map.of("api-key", "made-up-key-of-a-test"))
+                .replying(SandboxAnswers.of(provider)::answer)) {
+            return host.lookup(provider, Indicator.of(type, value)).outcome();
+        }
+    }
+}
