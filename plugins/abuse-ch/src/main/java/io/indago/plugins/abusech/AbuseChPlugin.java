@@ -4,11 +4,11 @@ import io.indago.spi.Plugin;
 import io.indago.spi.ProviderFactory;
 import java.util.List;
 
-/** Offers one provider, {@code malwarebazaar}. */
+/** Offers {@code malwarebazaar} and {@code threatfox}. */
 public final class AbuseChPlugin implements Plugin {
 
     @Override
     public List<ProviderFactory> providers() {
-        return List.of(new AbuseChFactory(new MalwareBazaar()));
+        return List.of(new AbuseChFactory(new MalwareBazaar()), new AbuseChFactory(new ThreatFox()));
     }
 }

@@ -12,4 +12,9 @@ class RecordedBodiesTest {
     Stream<DynamicTest> readsWhatMalwareBazaarReallySent() {
         return RecordedBodies.tests("malwarebazaar", MalwareBazaarBodies::check);
     }
+
+    @TestFactory
+    Stream<DynamicTest> readsWhatThreatFoxReallySent() {
+        return RecordedBodies.tests("threatfox", ThreatFoxBodies::check);
+    }
 }

@@ -21,7 +21,12 @@ class SandboxTest {
         "malwarebazaar, SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 90",
         "malwarebazaar, SHA256, 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f, 75",
         "malwarebazaar, SHA1, 3395856ce81f2b7382dee72602f798b642f14140, 75",
-        "malwarebazaar, MD5, 44d88612fea8a8f36de82e1278abb02f, 75"
+        "malwarebazaar, MD5, 44d88612fea8a8f36de82e1278abb02f, 75",
+        "threatfox, IPV4, 185.220.101.34, 100",
+        "threatfox, DOMAIN, evil-updates.com, 97",
+        "threatfox, URL, http://evil-updates.com/payload.exe, 100",
+        "threatfox, SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 100",
+        "threatfox, MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, 100"
     })
     void knowsItsCast(String provider, IndicatorType type, String value, int score) {
         assertThat(lookup(provider, type, value).report()).get().satisfies(report -> {
@@ -33,13 +38,17 @@ class SandboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"malwarebazaar, MD5, 00000000000000000000000000000000"})
+    @CsvSource({
+        "malwarebazaar, MD5, 00000000000000000000000000000000",
+        "threatfox, IPV4, 8.8.8.8",
+        "threatfox, MD5, 44d88612fea8a8f36de82e1278abb02f"
+    })
     void knowsNothingElse(String provider, IndicatorType type, String value) {
         assertThat(lookup(provider, type, value).status()).isEqualTo(Status.NO_DATA);
     }
 
     @ParameterizedTest
-    @CsvSource({"malwarebazaar, https://mb-api.abuse.ch/api/v1"})
+    @CsvSource({"malwarebazaar, https://mb-api.abuse.ch/api/v1", "threatfox, https://threatfox-api.abuse.ch/api/v1"})
     void asksForAKeyBeforeAnythingElse(String provider, String place) {
         HttpCall call = HttpCall.post(place, "").form(Map.of("query", "get_info", "hash", "0".repeat(32)));
         assertThat(SandboxAnswers.of(provider).answer(call).status()).isEqualTo(401);
