@@ -4,11 +4,14 @@ import io.indago.spi.Plugin;
 import io.indago.spi.ProviderFactory;
 import java.util.List;
 
-/** Offers {@code malwarebazaar} and {@code threatfox}. */
+/** Offers {@code malwarebazaar}, {@code threatfox} and {@code urlhaus}. */
 public final class AbuseChPlugin implements Plugin {
 
     @Override
     public List<ProviderFactory> providers() {
-        return List.of(new AbuseChFactory(new MalwareBazaar()), new AbuseChFactory(new ThreatFox()));
+        return List.of(
+                new AbuseChFactory(new MalwareBazaar()),
+                new AbuseChFactory(new ThreatFox()),
+                new AbuseChFactory(new UrlHaus()));
     }
 }

@@ -17,4 +17,9 @@ class RecordedBodiesTest {
     Stream<DynamicTest> readsWhatThreatFoxReallySent() {
         return RecordedBodies.tests("threatfox", ThreatFoxBodies::check);
     }
+
+    @TestFactory
+    Stream<DynamicTest> readsWhatUrlHausReallySent() {
+        return RecordedBodies.tests("urlhaus", UrlHausBodies::check);
+    }
 }

@@ -26,7 +26,12 @@ class SandboxTest {
         "threatfox, DOMAIN, evil-updates.com, 97",
         "threatfox, URL, http://evil-updates.com/payload.exe, 100",
         "threatfox, SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 100",
-        "threatfox, MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, 100"
+        "threatfox, MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, 100",
+        "urlhaus, IPV4, 185.220.101.34, 50",
+        "urlhaus, DOMAIN, evil-updates.com, 85",
+        "urlhaus, URL, http://evil-updates.com/payload.exe, 95",
+        "urlhaus, SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 85",
+        "urlhaus, MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, 85"
     })
     void knowsItsCast(String provider, IndicatorType type, String value, int score) {
         assertThat(lookup(provider, type, value).report()).get().satisfies(report -> {
@@ -41,14 +46,22 @@ class SandboxTest {
     @CsvSource({
         "malwarebazaar, MD5, 00000000000000000000000000000000",
         "threatfox, IPV4, 8.8.8.8",
-        "threatfox, MD5, 44d88612fea8a8f36de82e1278abb02f"
+        "threatfox, MD5, 44d88612fea8a8f36de82e1278abb02f",
+        "urlhaus, IPV4, 8.8.8.8",
+        "urlhaus, DOMAIN, wikipedia.org",
+        "urlhaus, URL, https://www.wikipedia.org/",
+        "urlhaus, MD5, 44d88612fea8a8f36de82e1278abb02f"
     })
     void knowsNothingElse(String provider, IndicatorType type, String value) {
         assertThat(lookup(provider, type, value).status()).isEqualTo(Status.NO_DATA);
     }
 
     @ParameterizedTest
-    @CsvSource({"malwarebazaar, https://mb-api.abuse.ch/api/v1", "threatfox, https://threatfox-api.abuse.ch/api/v1"})
+    @CsvSource({
+        "malwarebazaar, https://mb-api.abuse.ch/api/v1",
+        "threatfox, https://threatfox-api.abuse.ch/api/v1",
+        "urlhaus, https://urlhaus-api.abuse.ch/v1/url"
+    })
     void asksForAKeyBeforeAnythingElse(String provider, String place) {
         HttpCall call = HttpCall.post(place, "").form(Map.of("query", "get_info", "hash", "0".repeat(32)));
         assertThat(SandboxAnswers.of(provider).answer(call).status()).isEqualTo(401);
