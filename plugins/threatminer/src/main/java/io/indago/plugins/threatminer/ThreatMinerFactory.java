@@ -15,7 +15,9 @@ import java.time.Duration;
 
 /** Declares ThreatMiner and creates it. */
 final class ThreatMinerFactory implements ProviderFactory {
+    /** Required, so that somebody has to want it; not a flag, since the sandbox would fill in that nobody does. */
     private static final String ENABLED = "enabled";
+
     /** What it knows changes slowly, and an answer takes several calls. */
     private static final Duration FRESH = Duration.ofDays(7);
 
@@ -31,9 +33,10 @@ final class ThreatMinerFactory implements ProviderFactory {
                         IndicatorType.SHA1,
                         IndicatorType.SHA256)
                 .hosts(ThreatMinerProvider.HOST)
-                .config(Setting.flag(
+                .config(Setting.text(
                                 ENABLED,
                                 "true to ask it: off unless said, since the service is out of order for long spells")
+                        .oneOf("true")
                         .required())
                 .quotas(Quota.of(10, Duration.ofMinutes(1)))
                 .freshFor(FRESH)
@@ -46,10 +49,6 @@ final class ThreatMinerFactory implements ProviderFactory {
 
     @Override
     public Provider create(PluginConfig config, PluginContext context) {
-        if (!config.flag(ENABLED)) {
-            throw new IllegalArgumentException(
-                    "enabled is false: set it to true to ask ThreatMiner, or mode to off to leave it alone");
-        }
         return new ThreatMinerProvider();
     }
 }

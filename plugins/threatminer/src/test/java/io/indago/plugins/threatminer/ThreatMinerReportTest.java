@@ -164,7 +164,7 @@ class ThreatMinerReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, enabled is false", "'', not configured"})
+    @CsvSource({"false, configured wrong", "'', not configured"})
     void isOffUnlessItIsWanted(String enabled, String reason) {
         Map<String, String> settings = enabled.isEmpty() ? Map.of() : Map.of("enabled", enabled);
         try (FixtureHost host =
