@@ -28,14 +28,18 @@ record Ioc(JsonView view) {
                 .orElse("");
     }
 
-    /** Whether it is about that indicator, and not about one whose text contains it. */
+    /** Whether it is about that indicator, and not about one whose text contains it. A server may be about a file. */
     boolean isAbout(Indicator indicator) {
         return switch (indicator.type()) {
             case IPV4, IPV6 -> address().equalsIgnoreCase(indicator.value());
             case URL -> withoutSlash(value()).equals(withoutSlash(indicator.value()));
             case DOMAIN, FQDN -> value().equalsIgnoreCase(indicator.value());
-            default -> true;
+            default -> !isFile() || value().equalsIgnoreCase(indicator.value());
         };
+    }
+
+    private boolean isFile() {
+        return view.textAt("/ioc_type", "").endsWith("_hash");
     }
 
     /** Without the port, which follows the last colon, also that of an IPv6 address without brackets. */

@@ -36,10 +36,16 @@ final class ThreatFoxBodies {
             case "domain" -> Indicator.of(IndicatorType.FQDN, value);
             case "url" -> Indicator.of(IndicatorType.URL, value);
             case "md5_hash" -> Indicator.of(IndicatorType.MD5, value);
+            case "sha1_hash" -> Indicator.of(IndicatorType.SHA1, value);
             case "sha256_hash" -> Indicator.of(IndicatorType.SHA256, value);
             case "ip:port" -> address(value.replaceFirst(":\\d+$", ""));
             default -> Indicator.of(IndicatorType.SHA256, "1".repeat(64));
         };
+    }
+
+    private static boolean isServerOfAFile(JsonNode ioc, Indicator asked) {
+        return asked.value().matches("[0-9a-fA-F]{32,64}")
+                && !ioc.path("ioc_type").asText().endsWith("_hash");
     }
 
     private static Indicator address(String value) {
@@ -49,7 +55,7 @@ final class ThreatFoxBodies {
     private static void checkReport(Report report, JsonNode json) {
         Indicator asked = indicator(json.at("/data/0"));
         List<JsonNode> about = Bodies.each(json.path("data"))
-                .filter(ioc -> indicator(ioc).equals(asked))
+                .filter(ioc -> indicator(ioc).equals(asked) || isServerOfAFile(ioc, asked))
                 .toList();
         int confidence = about.stream()
                 .mapToInt(ioc -> ioc.path("confidence_level").asInt(50))

@@ -133,7 +133,10 @@ class ThreatFoxTest {
         "URL, http://example.com/, url, http://example.com, true",
         "URL, http://example.com/a, url, http://example.com/ab, false",
         "FQDN, www.example.com, domain, WWW.example.com, true",
-        "FQDN, www.example.com, domain, a.www.example.com, false"
+        "FQDN, www.example.com, domain, a.www.example.com, false",
+        "MD5, 33333333333333333333333333333333, md5_hash, 33333333333333333333333333333333, true",
+        "MD5, 33333333333333333333333333333333, md5_hash, 44444444444444444444444444444444, false",
+        "MD5, 33333333333333333333333333333333, domain, www.example.com, true"
     })
     void keepsToWhatWasAsked(IndicatorType type, String value, String listedAs, String listed, boolean same) {
         Report report = ThreatFoxReport.of(
