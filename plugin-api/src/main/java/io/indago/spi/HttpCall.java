@@ -107,6 +107,17 @@ public final class HttpCall {
         return body("application/json", text);
     }
 
+    /**
+     * With that JSON object as its body, its members in the map's order. A value is a text, a number, a boolean, a map or
+     * a collection of such, or an Optional of one; an empty Optional leaves its member out.
+     *
+     * @throws IllegalArgumentException when a value is anything else
+     * @since 1.1
+     */
+    public HttpCall json(Map<String, ?> members) {
+        return json(JsonWriter.write(members));
+    }
+
     private HttpCall body(String type, String text) {
         return new HttpCall(method, base, query, headers, Optional.of(new Body(type, text)), seen, noData);
     }
