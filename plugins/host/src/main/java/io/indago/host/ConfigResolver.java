@@ -27,6 +27,7 @@ final class ConfigResolver {
     static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
             .defaultsTo("false");
     private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED, QuotaSetting.SETTING);
+    private static final Setting MODE_OF_WHAT_IS_OFF = MODE.defaultsTo("off");
 
     private final GivenSettings given;
     private final Optional<URI> sandbox;
@@ -65,18 +66,19 @@ final class ConfigResolver {
         value(id, REQUIRED, errors);
         List<Quota> quotas = quotas(spec, errors);
         errors.addAll(unknown(spec));
-        String mode = value(id, MODE, errors).orElse("off");
+        Setting modes = spec.offByDefault().isPresent() ? MODE_OF_WHAT_IS_OFF : MODE;
+        String mode = value(id, modes, errors).orElse("off");
         boolean inSandbox = mode.equals("sandbox")
                 || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
         List<SettingStatus> shown = Stream.concat(settings.stream(), EVERYBODYS.stream())
-                .map(setting -> status(id, setting))
+                .map(setting -> status(id, setting == MODE ? modes : setting))
                 .toList();
         if (inSandbox) {
             replaceByPlaceholders(settings, values);
         }
         Redactor redactor = new Redactor(secrets);
         return new ExtensionSetup(
-                unavailable(id, mode, inSandbox, missing, errors).map(redactor::redact),
+                unavailable(spec, mode, inSandbox, missing, errors).map(redactor::redact),
                 errors.isEmpty() && mode.equals("off"),
                 inSandbox,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
@@ -136,12 +138,12 @@ final class ConfigResolver {
     }
 
     private Optional<String> unavailable(
-            String id, String mode, boolean inSandbox, List<Setting> missing, List<String> errors) {
+            ExtensionSpec spec, String mode, boolean inSandbox, List<Setting> missing, List<String> errors) {
         if (!errors.isEmpty()) {
             return Optional.of("configured wrong: " + String.join("; ", errors));
         }
         if (mode.equals("off")) {
-            return Optional.of("disabled");
+            return Optional.of(off(spec));
         }
         if (inSandbox) {
             return sandbox.isPresent()
@@ -151,8 +153,16 @@ final class ConfigResolver {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()
-                        .map(setting -> given.name(id, setting.name()).toString())
+                        .map(setting -> given.name(spec.id(), setting.name()).toString())
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
+    }
+
+    private String off(ExtensionSpec spec) {
+        SettingName mode = given.name(spec.id(), MODE.name());
+        return spec.offByDefault()
+                .filter(reason -> given.value(mode).isEmpty())
+                .map(reason -> "disabled, as it is by default: " + reason + "; to use it set " + mode + " to auto")
+                .orElse("disabled");
     }
 
     /** A real credential has no business in the sandbox. */

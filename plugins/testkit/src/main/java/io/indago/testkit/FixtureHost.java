@@ -10,6 +10,8 @@ import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.Plugin;
+import io.indago.spi.ProviderFactory;
+import io.indago.spi.ProviderSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,8 @@ public final class FixtureHost implements AutoCloseable {
         requireNonNull(settings, "settings");
         ScriptedPort port = new ScriptedPort();
         Map<String, Map<String, String>> all = plugin.providers().stream()
-                .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
+                .map(ProviderFactory::spec)
+                .collect(Collectors.toMap(ProviderSpec::id, spec -> TestConfig.on(spec, settings)));
         return new FixtureHost(PluginHost.of(plugin, TestConfig.of(Path.of("plugins"), all), port), port);
     }
 
@@ -68,6 +71,11 @@ public final class FixtureHost implements AutoCloseable {
     /** Asks how the plugin's only provider is. */
     public Health health() {
         return result(only().health(deadline(), "test")).health();
+    }
+
+    /** Asks how that provider is. */
+    public Health health(String provider) {
+        return result(named(provider).health(deadline(), "test")).health();
     }
 
     /** The calls that were made so far, in their order. */
