@@ -177,6 +177,15 @@ class ConfigResolverTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"PT-5S", "-PT5S", "-5s", "P1M", "soon"})
+    void refusesTimesThatAreNone(String patience) {
+        assertThat(resolve(Map.of(), Map.of("patience", patience)).errors())
+                .singleElement()
+                .asString()
+                .contains("expected a span of time");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         ", off, 'disabled, as it is by default: everybody sees it; to use it set INDAGO_PROVIDERS_ABUSE_DB_MODE or"
                 + " indago.providers.abuse-db.mode to auto'",

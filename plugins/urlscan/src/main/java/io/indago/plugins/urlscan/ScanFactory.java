@@ -10,7 +10,6 @@ import io.indago.spi.ProviderSpec;
 import io.indago.spi.Reliability;
 import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Declares scans by urlscan.io and creates them. */
@@ -54,15 +53,7 @@ final class ScanFactory implements ProviderFactory {
         return new ScanProvider(
                 new UrlscanApi(Optional.of(config.secret(API_KEY))),
                 config.text(VISIBILITY),
-                positive(config, FIRST_POLL),
-                positive(config, POLL));
-    }
-
-    private static Duration positive(PluginConfig config, String name) {
-        Duration time = config.duration(name);
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException(name + " is " + time + ", expected some time");
-        }
-        return time;
+                config.duration(FIRST_POLL),
+                config.duration(POLL));
     }
 }
