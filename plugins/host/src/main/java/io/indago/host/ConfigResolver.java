@@ -32,6 +32,7 @@ final class ConfigResolver {
     static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
             .defaultsTo("false");
     private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED, QuotaSetting.SETTING);
+    private static final Setting MODE_OF_WHAT_IS_OFF = MODE.defaultsTo("off");
 
     private static final List<String> PERSONAL = List.of("user", "login", "account", "email", "customer");
 
@@ -75,11 +76,12 @@ final class ConfigResolver {
         value(id, REQUIRED, errors);
         List<Quota> quotas = quotas(spec, errors);
         errors.addAll(unknown(spec));
-        String mode = value(id, MODE, errors).orElse("off");
+        Setting modes = spec.offByDefault().isPresent() ? MODE_OF_WHAT_IS_OFF : MODE;
+        String mode = value(id, modes, errors).orElse("off");
         Traffic traffic = traffic(mode, secrets.isEmpty() || !missing.isEmpty());
         Optional<PushConditions> conditions = conditions(spec, traffic.isStandIn(), errors);
         List<SettingStatus> shown = Stream.concat(settings.stream(), everybodys.stream())
-                .map(setting -> status(id, setting))
+                .map(setting -> status(id, setting == MODE ? modes : setting))
                 .toList();
         if (traffic.isStandIn()) {
             replaceByPlaceholders(id, settings, values, traffic);
@@ -90,7 +92,7 @@ final class ConfigResolver {
                         personal(settings, values))
                 .toList();
         return new ExtensionSetup(
-                unavailable(id, mode, traffic, missing, errors).map(redactor::redact),
+                unavailable(spec, mode, traffic, missing, errors).map(redactor::redact),
                 errors.isEmpty() && mode.equals("off"),
                 traffic,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
@@ -171,12 +173,12 @@ final class ConfigResolver {
     }
 
     private Optional<String> unavailable(
-            String id, String mode, Traffic traffic, List<Setting> missing, List<String> errors) {
+            ExtensionSpec spec, String mode, Traffic traffic, List<Setting> missing, List<String> errors) {
         if (!errors.isEmpty()) {
             return Optional.of("configured wrong: " + String.join("; ", errors));
         }
         if (mode.equals("off")) {
-            return Optional.of("disabled");
+            return Optional.of(off(spec));
         }
         if ((traffic == Traffic.RECORD || traffic == Traffic.REPLAY) && recordings.isEmpty()) {
             return Optional.of("not configured: its mode is " + mode + ", but the hub has no folder for recordings");
@@ -192,8 +194,16 @@ final class ConfigResolver {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()
-                        .map(setting -> given.name(id, setting.name()).toString())
+                        .map(setting -> given.name(spec.id(), setting.name()).toString())
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
+    }
+
+    private String off(ExtensionSpec spec) {
+        SettingName mode = given.name(spec.id(), MODE.name());
+        return spec.offByDefault()
+                .filter(reason -> given.value(mode).isEmpty())
+                .map(reason -> "disabled, as it is by default: " + reason + "; to use it set " + mode + " to auto")
+                .orElse("disabled");
     }
 
     private Traffic traffic(String mode, boolean incomplete) {

@@ -63,7 +63,7 @@ final class SettingValue {
                     });
         }
         try {
-            return Optional.of(Duration.parse(text));
+            return Optional.of(Duration.parse(text)).filter(time -> !time.isNegative());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

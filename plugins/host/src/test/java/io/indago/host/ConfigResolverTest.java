@@ -178,6 +178,40 @@ class ConfigResolverTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-5S", "-PT5S", "-5s", "P1M", "soon"})
+    void refusesTimesThatAreNone(String patience) {
+        assertThat(resolve(Map.of(), Map.of("patience", patience)).errors())
+                .singleElement()
+                .asString()
+                .contains("expected a span of time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", off, 'disabled, as it is by default: everybody sees it; to use it set INDAGO_PROVIDERS_ABUSE_DB_MODE or"
+                + " indago.providers.abuse-db.mode to auto'",
+        "off, off, disabled",
+        "auto, auto, ",
+        "live, live, "
+    })
+    void leavesOffWhatIsOffByDefault(String mode, String shown, String unavailable) {
+        ProviderSpec spec = ProviderSpec.builder("abuse-db", "AbuseDB")
+                .types(IndicatorType.IPV4)
+                .offByDefault("everybody sees it")
+                .build();
+        Map<String, String> settings = mode == null ? Map.of() : Map.of("mode", mode);
+
+        ExtensionSetup setup = resolver(Map.of(), settings, SANDBOX).resolve(spec);
+
+        assertThat(setup.unavailable()).isEqualTo(Optional.ofNullable(unavailable));
+        assertThat(setup.off()).isEqualTo(unavailable != null);
+        assertThat(setup.settings())
+                .filteredOn(status -> status.setting().name().equals("mode"))
+                .singleElement()
+                .satisfies(status -> assertThat(status.value()).contains(shown));
+    }
+
     @Test
     void tellsAPluginThatAsksForWhatItDidNotDeclare() {
         ProviderConfig config = resolve(Map.of(), Map.of("api-key", "s3cret")).config();

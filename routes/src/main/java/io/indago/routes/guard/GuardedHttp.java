@@ -110,9 +110,7 @@ public final class GuardedHttp implements HttpPort {
     }
 
     private Optional<Duration> retryAfter(@Nullable HttpReply reply) {
-        return reply == null
-                ? Optional.empty()
-                : reply.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+        return reply == null ? Optional.empty() : RetryAfter.of(reply, clock.instant());
     }
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
