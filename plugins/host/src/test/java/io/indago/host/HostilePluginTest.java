@@ -69,15 +69,15 @@ class HostilePluginTest {
                 rejected(
                         "is built for another API",
                         bad().withManifest("Indago-Api-Version: 2.0\n"),
-                        "it is built against plugin API 2.0, this hub has 1.1: build it against 1.0 to 1.1, or update"),
+                        "it is built against plugin API 2.0, this hub has 1.2: build it against 1.0 to 1.2, or update"),
                 rejected(
                         "is built for a newer API",
                         bad().withManifest("Indago-Api-Version: 1.9\n"),
-                        "it is built against plugin API 1.9, this hub has 1.1: build it against 1.0 to 1.1, or update"),
+                        "it is built against plugin API 1.9, this hub has 1.2: build it against 1.0 to 1.2, or update"),
                 rejected(
                         "is built for no API version",
                         bad().withManifest("Indago-Api-Version: latest\n"),
-                        "built against plugin API latest, this hub has 1.1"),
+                        "built against plugin API latest, this hub has 1.2"),
                 rejected(
                         "does not say for which API it is built",
                         bad().withManifest(""),

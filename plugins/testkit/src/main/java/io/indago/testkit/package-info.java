@@ -6,7 +6,7 @@
  *
  * <p>A plugin's project needs two dependencies: {@code indago-plugin-api} with scope {@code provided}, and
  * {@code indago-testkit} with scope {@code test}, which brings JUnit and AssertJ along. Its jar's manifest says
- * {@code Indago-Api-Version: 1.1}, and its {@code META-INF/services/io.indago.spi.Plugin} names the plugin:
+ * {@code Indago-Api-Version: 1.2}, and its {@code META-INF/services/io.indago.spi.Plugin} names the plugin:
  *
  * <pre>{@code
  * public class ExamplePlugin implements Plugin {
