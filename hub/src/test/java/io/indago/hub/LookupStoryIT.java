@@ -52,7 +52,12 @@ class LookupStoryIT {
 
         assertThat(statuses(byDefault)).containsEntry("dns", "not_allowed").containsEntry("virustotal", "hit");
         assertThat(report(byDefault, "dns").path("reason").textValue()).contains("PAP:AMBER");
-        assertThat(statuses(red).values()).containsOnly("not_allowed", "unsupported");
+        // Who asks nobody may be asked anything
+        assertThat(statuses(red)).containsEntry("tor-exit", "hit");
+        assertThat(statuses(red).entrySet())
+                .filteredOn(status -> !status.getKey().equals("tor-exit"))
+                .extracting(Map.Entry::getValue)
+                .containsOnly("not_allowed", "unsupported");
         assertThat(statuses(reserved).values()).containsOnly("not_allowed", "unsupported");
         assertThat(reserved.at("/verdict/coverage/asked").intValue()).isZero();
         assertThat(reserved.at("/verdict/class").textValue()).isEqualTo("unknown");
