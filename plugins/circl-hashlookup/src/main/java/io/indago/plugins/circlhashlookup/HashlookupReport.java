@@ -55,7 +55,7 @@ final class HashlookupReport {
                         malicious
                                 ? "It is known to be malicious"
                                 : "A known file"
-                                        + shippers().stream()
+                                        + Shippers.of(file).stream()
                                                 .findFirst()
                                                 .map(name -> ", part of " + name)
                                                 .orElse(""))
@@ -86,44 +86,29 @@ final class HashlookupReport {
                                         .value(String.valueOf(trust)))
                                 .findFirst(),
                         Evidence.listing(
-                                "name", "named ", texts(file, "/FileName").toList()),
-                        Evidence.listing("shipped", "part of ", shippers()),
+                                "name",
+                                "named ",
+                                MemberText.of(file, "/FileName").toList()),
+                        Evidence.listing("shipped", "part of ", Shippers.of(file)),
                         Evidence.listing(
                                 "parents",
                                 "packages it is in: ",
-                                texts(file, "/hashlookup:parent-total").toList()),
+                                MemberText.of(file, "/hashlookup:parent-total").toList()),
                         Evidence.listing(
-                                "type", "its type is ", texts(file, "/mimetype").toList()),
+                                "type",
+                                "its type is ",
+                                MemberText.of(file, "/mimetype").toList()),
                         Evidence.listing(
-                                "size", "its size is ", texts(file, "/FileSize").toList()),
+                                "size",
+                                "its size is ",
+                                MemberText.of(file, "/FileSize").toList()),
                         Evidence.listing(
                                 "source",
                                 "known from ",
                                 Stream.of("/source", "/db")
-                                        .flatMap(at -> texts(file, at))
+                                        .flatMap(at -> MemberText.of(file, at))
                                         .toList()))
                 .flatMap(Optional::stream);
-    }
-
-    /** {@code zsh 5.8}: products of NSRL, the package it is, and those it is in. */
-    private List<String> shippers() {
-        JsonView products = file.at("/ProductCode");
-        Stream<JsonView> all = products.kind() == JsonView.Kind.ARRAY ? products.items().stream() : Stream.of(products);
-        return Stream.concat(
-                        all.flatMap(product -> named(product, "/ProductName", "/ProductVersion")),
-                        Stream.concat(Stream.of(file), parents())
-                                .flatMap(part -> named(part, "/PackageName", "/PackageVersion")))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<String> named(JsonView part, String name, String version) {
-        return texts(part, name)
-                .map(text -> text
-                        + texts(part, version)
-                                .map(number -> " " + number)
-                                .findFirst()
-                                .orElse(""));
     }
 
     private Stream<JsonView> parents() {
@@ -131,7 +116,8 @@ final class HashlookupReport {
     }
 
     private static Stream<Related> hashes(JsonView of, String relation) {
-        return HASHES.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(hash -> texts(of, hash.getKey())
+        return HASHES.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(hash -> MemberText.of(
+                        of, hash.getKey())
                 .map(text -> Related.of(hash.getValue(), text.toLowerCase(Locale.ROOT), relation)));
     }
 
@@ -145,16 +131,5 @@ final class HashlookupReport {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** A text, or a number: sizes are written as either. */
-    private static Stream<String> texts(JsonView of, String pointer) {
-        JsonView value = of.at(pointer);
-        return Stream.concat(
-                        value.texts().stream(),
-                        value.kind() == JsonView.Kind.NUMBER
-                                ? value.integer().stream().mapToObj(String::valueOf)
-                                : Stream.empty())
-                .filter(text -> !text.isBlank());
     }
 }

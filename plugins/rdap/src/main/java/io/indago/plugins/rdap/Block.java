@@ -1,10 +1,12 @@
 package io.indago.plugins.rdap;
 
+import io.indago.spi.JsonView;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A block of addresses, in CIDR notation or from one address to another.
@@ -27,6 +29,17 @@ record Block(BigInteger first, int prefix, int bits) {
                     ? Optional.empty()
                     : Optional.of(new Block(new BigInteger(1, address), prefix, bits));
         });
+    }
+
+    /** A network as the extension cidr0 writes it, else what its first and last address amount to. */
+    static Optional<String> registered(JsonView network) {
+        return network.at("/cidr0_cidrs").items().stream()
+                .flatMap(block -> Stream.of("/v4prefix", "/v6prefix")
+                        .flatMap(at -> block.at(at).text().stream())
+                        .map(prefix -> prefix + "/" + block.integerAt("/length", -1)))
+                .filter(block -> of(block).isPresent())
+                .findFirst()
+                .or(() -> between(network.textAt("/startAddress", ""), network.textAt("/endAddress", "")));
     }
 
     /** In CIDR notation, if the addresses from the first to the last are a block. */

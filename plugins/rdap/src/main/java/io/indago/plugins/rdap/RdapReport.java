@@ -69,14 +69,14 @@ final class RdapReport {
         evidence(status).forEach(report::evidence);
         nameServers().forEach(name -> report.related(Related.of(IndicatorType.FQDN, name, "name-server")));
         text("/country").or(entities::registrantCountry).ifPresent(report::country);
-        network().ifPresent(report::network);
+        Block.registered(object).ifPresent(report::network);
         systems(report);
         events.last("last update of RDAP database").ifPresent(report::lastSeen);
         return report.build();
     }
 
     private String summary() {
-        Optional<String> name = text("/name").or(this::network).or(() -> text("/handle"));
+        Optional<String> name = text("/name").or(() -> Block.registered(object)).or(() -> text("/handle"));
         String what =
                 object.at("/startAddress").exists() || object.at("/startAutnum").exists()
                         ? "Registered as " + name.orElse("a number without a name")
@@ -120,18 +120,6 @@ final class RdapReport {
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
                 .distinct()
                 .toList();
-    }
-
-    /** As the extension cidr0 says, else what its first and last address amount to. */
-    private Optional<String> network() {
-        return object.at("/cidr0_cidrs").items().stream()
-                .flatMap(block -> Stream.of("/v4prefix", "/v6prefix")
-                        .flatMap(at -> block.at(at).text().stream())
-                        .map(prefix -> prefix + "/" + block.integerAt("/length", -1)))
-                .filter(block -> Block.of(block).isPresent())
-                .findFirst()
-                .or(() -> text("/startAddress")
-                        .flatMap(first -> text("/endAddress").flatMap(last -> Block.between(first, last))));
     }
 
     /** Its own number and name; of a network, those ARIN says it originates from. */
