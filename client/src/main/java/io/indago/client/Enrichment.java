@@ -159,7 +159,7 @@ public record Enrichment(
      * @param error the kind of an error
      * @param asked whether it had its say, now or before
      * @param origin {@code provider}, {@code shared}, {@code cache} or {@code none}; empty from an older hub
-     * @param sandbox whether the sandbox answered in its place
+     * @param sandbox whether the sandbox, or a recording, answered in its place
      * @param findings what a hit says
      */
     public record Report(

@@ -53,10 +53,26 @@ public final class IndagoClient {
      * @throws NoAnswerException when the hub can't be reached, is too late or can't be understood
      */
     public Enrichment lookup(String indicator, LookupOptions options) throws ClientException, InterruptedException {
-        HttpRequest.Builder request = request("/api/indicator", parameters(options))
+        HttpRequest.Builder request = about(indicator, parameters(options));
+        return ClientJson.read(ask(request, patience(options)), Enrichment.class);
+    }
+
+    /**
+     * What a lookup would do: whom it would ask and what, and why not the others. Nothing is sent to any provider.
+     *
+     * @param indicator in any notation, defanged too
+     * @throws ClientException as {@link #lookup} does
+     */
+    public LookupPlan plan(String indicator, LookupOptions options) throws ClientException, InterruptedException {
+        Map<String, String> parameters = parameters(options);
+        parameters.put("plan", "true");
+        return ClientJson.read(ask(about(indicator, parameters), patience(options)), LookupPlan.class);
+    }
+
+    private HttpRequest.Builder about(String indicator, Map<String, String> parameters) {
+        return request("/api/indicator", parameters)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(ClientJson.write(Map.of("value", indicator))));
-        return ClientJson.read(ask(request, patience(options)), Enrichment.class);
     }
 
     /**

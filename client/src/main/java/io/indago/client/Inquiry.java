@@ -1,13 +1,18 @@
 package io.indago.client;
 
-import io.indago.client.LookupOutcome.Answered;
 import io.indago.client.LookupOutcome.Failed;
 import io.indago.client.LookupOutcome.LockedOut;
 
 /** Asks about one indicator of many: a failure is an outcome. */
-record Inquiry(IndagoClient client, LookupOptions options, Patience patience) {
+record Inquiry(Question question, Patience patience) {
     /** What Java makes of bytes that are no text in the encoding they should be in. */
     private static final char UNDECODABLE = '\ufffd';
+
+    /** Asks the hub about one. */
+    @FunctionalInterface
+    interface Question {
+        LookupOutcome ask(String input) throws ClientException, InterruptedException;
+    }
 
     static boolean isDecodable(String input) {
         return input.indexOf(UNDECODABLE) < 0;
@@ -21,7 +26,7 @@ record Inquiry(IndagoClient client, LookupOptions options, Patience patience) {
                     ExitCode.MISUSED);
         }
         try {
-            return new Answered(input, patience.ask(() -> client.lookup(input, options)));
+            return patience.ask(() -> question.ask(input));
         } catch (ClientException failure) {
             int exitCode = ExitCode.of(failure);
             return exitCode == ExitCode.NOT_LOGGED_IN

@@ -90,7 +90,7 @@ public record Inventory(
      * @param unavailable why it can't
      * @param state {@code ready}, {@code held_back}, {@code disabled} and so on; empty from an older hub
      * @param health empty before the first check
-     * @param sandbox whether the sandbox answers in its place
+     * @param sandbox whether the sandbox, or a recording, answers in its place
      */
     public record Extension(
             String id,

@@ -1,5 +1,7 @@
 package io.indago.client;
 
+import io.indago.client.LookupOutcome.Answered;
+import io.indago.client.LookupOutcome.Planned;
 import io.indago.client.Settings.SetupException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  ./indago lookup 185.220.101.34",
             "  ./indago lookup 'hxxp[://]evil-updates[.]com/payload.exe' --deadline 3s",
             "  ./indago lookup 44d88612fea8a8f36de82e1278abb02f --tlp GREEN",
+            "  ./indago lookup 8.8.8.8 --pap RED --plan",
             "  ./indago lookup wikipedia.org --json | jq .verdict",
             "  ./indago lookup --file indicators.txt --parallel 16 > enrichments.jsonl",
             "  grep -o '[0-9.]*$' hosts.log | ./indago lookup",
@@ -101,6 +104,11 @@ final class LookupCommand implements Callable<Integer> {
     private @Nullable String pap;
 
     @Option(
+            names = "--plan",
+            description = "send nothing: say who would be asked and what, what it costs, and why not the others")
+    private boolean plan;
+
+    @Option(
             names = "--parallel",
             paramLabel = "<number>",
             defaultValue = "8",
@@ -130,13 +138,25 @@ final class LookupCommand implements Callable<Integer> {
         Patience patience = new Patience(workplace.pause());
         IndagoClient client = new HubAccess(workplace).client(hub);
         if (arguments.size() == 1 && !isStandardInput(arguments.get(0)) && file == null && !json) {
-            show(patience.ask(() -> client.lookup(inputs.get(0), options)));
+            if (plan) {
+                LookupPlan planned = patience.ask(() -> client.plan(inputs.get(0), options));
+                terminal.print(new PlanPage(terminal.display()).text(planned));
+            } else {
+                show(patience.ask(() -> client.lookup(inputs.get(0), options)));
+            }
             return ExitCode.ANSWERED;
         }
-        LookupSheet sheet = json || !terminal.isInteractive(StandardStream.OUT)
-                ? new JsonLines()
-                : new LookupTable(terminal.display(), inputs);
-        return new LookupBatch(terminal, sheet, parallel, inputs).ask(new Inquiry(client, options, patience));
+        Inquiry.Question question = plan
+                ? input -> new Planned(input, client.plan(input, options))
+                : input -> new Answered(input, client.lookup(input, options));
+        return new LookupBatch(terminal, sheet(inputs), parallel, inputs).ask(new Inquiry(question, patience));
+    }
+
+    private LookupSheet sheet(List<String> inputs) {
+        if (json || !terminal.isInteractive(StandardStream.OUT)) {
+            return new JsonLines();
+        }
+        return plan ? new PlanSheet(terminal.display()) : new LookupTable(terminal.display(), inputs);
     }
 
     private List<String> inputs() {

@@ -15,6 +15,14 @@ sealed interface LookupOutcome {
         }
     }
 
+    /** The hub said what it would do. */
+    record Planned(String input, LookupPlan plan) implements LookupOutcome {
+        @Override
+        public int exitCode() {
+            return ExitCode.ANSWERED;
+        }
+    }
+
     /** There is no answer to this one. */
     record Failed(String input, Problem problem, int exitCode) implements LookupOutcome {}
 

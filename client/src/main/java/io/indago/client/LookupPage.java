@@ -18,13 +18,14 @@ record LookupPage(Display display) {
                 enrichment.indicator().defanged() + "  ("
                         + enrichment.indicator().type() + ")"));
         page.append(headline(enrichment)).append('\n');
-        String sandboxed = enrichment.reports().stream()
+        String standIns = enrichment.reports().stream()
                 .filter(report -> report.sandbox() && report.asked())
                 .map(Report::provider)
                 .collect(Collectors.joining(", "));
-        if (!sandboxed.isEmpty()) {
-            page.append(
-                    display.line(Colour.YELLOW, "sandbox answers: " + sandboxed + display.dash() + "not real data"));
+        if (!standIns.isEmpty()) {
+            page.append(display.line(
+                    Colour.YELLOW,
+                    "not asked for real: " + standIns + display.dash() + "the sandbox or recordings answer"));
         }
         enrichment
                 .indicator()

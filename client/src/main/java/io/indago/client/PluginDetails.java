@@ -24,7 +24,7 @@ import java.util.Optional;
  *     know more
  * @param reason why it is not asked now
  * @param heldBack by what, when it is
- * @param sandbox whether the sandbox answers in its place
+ * @param sandbox whether the sandbox, or a recording, answers in its place
  * @param hosts the only hosts its calls go to
  * @param exposure what asking it reveals: {@code local}, {@code vendor}, {@code target}, {@code public}
  * @param maxTlp the strictest TLP it may be asked under, or told

@@ -26,7 +26,7 @@ record PluginFigures(Display display) {
         particulars.add("cache", details.cache().map(this::cache));
     }
 
-    private String quota(Quota quota) {
+    String quota(Quota quota) {
         String of = quota.calls().map(calls -> " of " + calls).orElse("");
         String per = quota.window().map(window -> " per " + span(window)).orElse("");
         return quota.left().map(String::valueOf).orElse("?") + of + " left" + per

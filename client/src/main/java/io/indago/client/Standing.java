@@ -52,7 +52,7 @@ record Standing(PluginDetails details) {
         if (details.health().filter(health -> health.state().equals("down")).isPresent()) {
             return ", but its last health check failed";
         }
-        return details.sandbox() ? ", but the sandbox answers in its place, which is not real data" : "";
+        return details.sandbox() ? ", but the sandbox or a recording answers in its place" : "";
     }
 
     private Optional<Instant> free() {

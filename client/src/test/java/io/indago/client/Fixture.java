@@ -18,7 +18,8 @@ enum Fixture {
     HELD_BACK,
     UNCONFIGURED,
     HEALTH_CHECK,
-    USAGE;
+    USAGE,
+    PLAN;
 
     String json() {
         String file = "/fixtures/" + name().toLowerCase(Locale.ROOT) + ".json";

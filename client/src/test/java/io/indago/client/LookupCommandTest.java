@@ -75,6 +75,42 @@ class LookupCommandTest {
     }
 
     @Test
+    void showsThePlanAndHasNothingLookedUp() {
+        server.answers(FakeServer.LOOKUP, 200, Fixture.PLAN.json());
+
+        assertThat(run("lookup", "evil-updates[.]com", "--pap", "RED", "--plan"))
+                .isZero();
+
+        assertThat(out())
+                .startsWith("evil-updates[.]com  (domain)\nnothing was sent · 2 of 5 providers would be asked")
+                .contains("https://vt.example/domains/evil-updates.com?key=‹api-key›");
+        assertThat(err()).isEmpty();
+        assertThat(server.asked(FakeServer.LOOKUP)).singleElement().satisfies(asked -> assertThat(asked.query())
+                .isEqualTo("pap=RED&plan=true"));
+    }
+
+    @Test
+    void writesThePlansOfManyAsJsonLinesOrAsPages() {
+        server.answers(FakeServer.LOOKUP, 200, Fixture.PLAN.json());
+
+        assertThat(run("lookup", "a", "b", "--plan")).isZero();
+        assertThat(out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{"));
+
+        bench.sitsAt(StandardStream.OUT, StandardStream.ERR);
+        assertThat(run("lookup", "a", "b", "--plan")).isZero();
+        assertThat(out().lines())
+                .filteredOn(line -> line.startsWith("nothing was sent"))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesNoEnrichmentForAPlan() {
+        assertThat(run("lookup", "x", "--plan")).isEqualTo(4);
+
+        assertThat(err()).contains("can't be understood");
+    }
+
+    @Test
     void answersWithANoteWhenProvidersFailed() {
         server.answers(FakeServer.LOOKUP, 200, Fixture.PARTIAL.json());
 

@@ -16,7 +16,7 @@ class LookupPageTest {
         assertThat(page(PLAIN, Fixture.MALICIOUS)).isEqualTo("""
                         evil-updates[.]com  (domain)
                         malicious, score 82 · 2 of 2 providers answered · 0.31 s
-                        sandbox answers: dns, virustotal — not real data
+                        not asked for real: dns, virustotal — the sandbox or recordings answer
                         note: read as 'evil-updates.com'
 
                         why:

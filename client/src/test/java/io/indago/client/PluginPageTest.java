@@ -155,7 +155,7 @@ class PluginPageTest {
         assertThat(summary("'state': 'ready', 'health': {'state': 'down'}"))
                 .isEqualTo("x\nready, but its last health check failed\n");
         assertThat(summary("'state': 'ready', 'sandbox': true"))
-                .isEqualTo("x\nready, but the sandbox answers in its place, which is not real data\n");
+                .isEqualTo("x\nready, but the sandbox or a recording answers in its place\n");
     }
 
     @Test

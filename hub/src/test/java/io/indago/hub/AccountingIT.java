@@ -8,8 +8,7 @@ import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingEvent.Answer;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
-import io.indago.routes.accounting.AccountingRoutes;
-import io.indago.routes.accounting.AccountingStore;
+import io.indago.routes.accounting.EventStore;
 import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.provider.ProviderDirectory;
 import java.net.URI;
@@ -29,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 
 /** Every request is one row in the end, whatever is down in between. */
 @ExtendWith(RunningHub.Extension.class)
@@ -43,7 +43,7 @@ class AccountingIT {
     void findsEveryLookupThatWasMadeWhileNobodyStoredThem() throws Exception {
         Set<String> answered = new TreeSet<>();
         String token = hub.token("analyst", "tasks");
-        hub.camel().getRouteController().stopRoute(AccountingRoutes.STORE_ROUTE);
+        hub.camel().getRouteController().stopRoute("accounting.store");
         try {
             for (int i = 0; i < 100; i++) {
                 answered.add(RunningHub.read(
@@ -54,7 +54,7 @@ class AccountingIT {
             assertThat(answered).hasSize(100);
             assertThat(rowsOf(answered)).isZero();
         } finally {
-            hub.camel().getRouteController().startRoute(AccountingRoutes.STORE_ROUTE);
+            hub.camel().getRouteController().startRoute("accounting.store");
         }
 
         await().atMost(Duration.ofSeconds(30)).until(() -> rowsOf(answered) == 100);
@@ -130,7 +130,8 @@ class AccountingIT {
 
     @Test
     void mergesEventsThatComeTwiceOrInTheWrongOrderIntoOneRow() throws Exception {
-        AccountingStore store = hub.bean(AccountingStore.class);
+        EventStore<AccountingEvent> store =
+                hub.bean(ResolvableType.forClassWithGenerics(EventStore.class, AccountingEvent.class));
         UUID id = UUID.randomUUID();
         AccountingEvent started = event(id, Stage.STARTED, Optional.empty());
         AccountingEvent completed = event(
@@ -162,7 +163,7 @@ class AccountingIT {
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> rowsOf(Set.of(good.id().toString())) == 1);
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> hub.records(AccountingRoutes.DEAD_LETTER_TOPIC).contains("garbage"));
+                .until(() -> hub.records("indago.accounting.v1.dlq").contains("garbage"));
     }
 
     private static AccountingEvent event(UUID id, Stage stage, Optional<Answer> answer) {

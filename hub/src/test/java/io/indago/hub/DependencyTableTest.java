@@ -17,6 +17,7 @@ class DependencyTableTest {
     private static final String SPI = "io.indago.spi..";
     private static final String HOST = "io.indago.host..";
     private static final String JSON = "io.indago.json..";
+    private static final String TOOLKIT = "io.indago.toolkit..";
     private static final String INDICATORS = "io.indago.indicator..";
     private static final String ROUTES = "io.indago.routes..";
     private static final String HUB = "io.indago.hub..";
@@ -39,6 +40,11 @@ class DependencyTableTest {
     @Test
     void theJsonViewKnowsThePluginApiAndJackson() {
         only(JSON, JSON, SPI, "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void theToolkitKnowsThePluginApiAndItsLanguages() {
+        only(TOOLKIT, TOOLKIT, SPI, "com.fasterxml.jackson..", "net.thisptr.jackson.jq..", "org.yaml.snakeyaml..");
     }
 
     @Test
@@ -69,6 +75,7 @@ class DependencyTableTest {
 
     @Test
     void packagesDoNotGoInCircles() {
+        slices().matching("io.indago.toolkit.(*)..").should().beFreeOfCycles().check(PRODUCT);
         slices().matching("io.indago.routes.(*)..").should().beFreeOfCycles().check(PRODUCT);
         slices().matching("io.indago.hub.(*)..").should().beFreeOfCycles().check(PRODUCT);
     }

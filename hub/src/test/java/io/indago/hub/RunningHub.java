@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -70,6 +71,7 @@ public final class RunningHub implements CloseableResource {
                 "indago.sandbox.url", stack.sandboxUrl()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
+        all.put("indago.connectors.misp-push.mode", "off");
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -107,6 +109,10 @@ public final class RunningHub implements CloseableResource {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    <T> T bean(ResolvableType type) {
+        return application.<T>getBeanProvider(type).getObject();
     }
 
     /** Every record of the topic so far, as text. */

@@ -30,6 +30,7 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
     private final Tlp maxTlp;
     private final boolean internal;
     private final boolean unmanaged;
+    private final Optional<String> offByDefault;
 
     ExtensionSpec(Builder<?> builder) {
         id = builder.id;
@@ -41,6 +42,7 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
         maxTlp = builder.maxTlp;
         internal = builder.internal;
         unmanaged = builder.unmanaged;
+        offByDefault = builder.offByDefault;
     }
 
     public String id() {
@@ -86,6 +88,15 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
         return unmanaged;
     }
 
+    /**
+     * Why it is off until the operator gives it another {@code mode}; empty when it need not be turned on.
+     *
+     * @since 1.2
+     */
+    public Optional<String> offByDefault() {
+        return offByDefault;
+    }
+
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[" + id + "]";
@@ -111,6 +122,7 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
         private Tlp maxTlp = Tlp.AMBER;
         private boolean internal;
         private boolean unmanaged;
+        private Optional<String> offByDefault = Optional.empty();
 
         Builder(String id, String title) {
             this.id = requireNonNull(id, "id");
@@ -158,6 +170,18 @@ public abstract sealed class ExtensionSpec permits ProviderSpec, ConnectorSpec {
         /** It does more than describe calls, and may use {@link Step#await}. */
         public B unmanaged() {
             unmanaged = true;
+            return self();
+        }
+
+        /**
+         * It is off until the operator gives it another {@code mode}: what it does can't be taken back, or it may be gone
+         * tomorrow.
+         *
+         * @param reason what the operator should know before, {@code the page's owner sees the visit}
+         * @since 1.2
+         */
+        public B offByDefault(String reason) {
+            offByDefault = Optional.of(reason);
             return self();
         }
 

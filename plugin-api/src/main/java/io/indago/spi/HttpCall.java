@@ -169,6 +169,26 @@ public final class HttpCall {
                 .toList();
     }
 
+    /**
+     * The whole URI with each secret as that function shows it; for the host, which shows requests.
+     *
+     * @since 1.1
+     */
+    public String uri(Function<Secret, String> shown) {
+        return withQuery(field -> field.inQuery(shown));
+    }
+
+    /**
+     * The headers in the order given with each secret as that function shows it; for the host, which shows requests.
+     *
+     * @since 1.1
+     */
+    public List<Map.Entry<String, String>> headers(Function<Secret, String> shown) {
+        return headers.stream()
+                .map(field -> Map.entry(field.name(), field.shown(shown)))
+                .toList();
+    }
+
     /** The body's text; empty when there is none. */
     public Optional<String> body() {
         return body.map(Body::text);
@@ -192,10 +212,10 @@ public final class HttpCall {
     /** The request as it may be shown: method, URI and headers with {@code ***} for secrets, without the body. */
     @Override
     public String toString() {
-        String shownHeaders = headers.stream()
-                .map(field -> " " + field.name() + ": " + field.shown())
+        String shownHeaders = headers(secret -> HIDDEN).stream()
+                .map(header -> " " + header.getKey() + ": " + header.getValue())
                 .collect(Collectors.joining(","));
-        return method + " " + withQuery(Field::shownInQuery) + shownHeaders;
+        return method + " " + uri(secret -> HIDDEN) + shownHeaders;
     }
 
     private String withQuery(Function<Field, String> value) {
@@ -240,12 +260,12 @@ public final class HttpCall {
             return value instanceof Secret secret ? secret.reveal() : (String) value;
         }
 
-        String shown() {
-            return value instanceof Secret ? HIDDEN : (String) value;
+        String shown(Function<Secret, String> shown) {
+            return value instanceof Secret secret ? shown.apply(secret) : (String) value;
         }
 
-        String shownInQuery() {
-            return value instanceof Secret ? HIDDEN : PercentEncoding.encode((String) value);
+        String inQuery(Function<Secret, String> shown) {
+            return value instanceof Secret secret ? shown.apply(secret) : PercentEncoding.encode((String) value);
         }
     }
 

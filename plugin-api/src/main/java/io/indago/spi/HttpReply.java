@@ -34,4 +34,14 @@ public interface HttpReply {
      * @throws ProviderException {@link ErrorKind#BAD_REPLY} when it is none, or nested deeper than 64
      */
     JsonView json();
+
+    /**
+     * The {@link #lines()}, each as JSON of its own; without any when there are none.
+     *
+     * @throws ProviderException {@link ErrorKind#BAD_REPLY} when one is none; the message says which
+     * @since 1.2
+     */
+    default List<JsonView> jsonLines() {
+        throw new UnsupportedOperationException("replies of " + getClass().getName() + " have no JSON lines");
+    }
 }

@@ -30,6 +30,17 @@ class HttpCallTest {
     }
 
     @Test
+    void showsWhichSecretItIsWhenAsked() {
+        HttpCall call = HttpCall.get("https://host.test")
+                .query("key", KEY)
+                .query("a", "*")
+                .header("x-apikey", KEY);
+
+        assertThat(call.uri(Secret::name)).isEqualTo("https://host.test?key=api-key&a=%2A");
+        assertThat(call.headers(Secret::name)).containsExactly(Map.entry("x-apikey", "api-key"));
+    }
+
+    @Test
     void refusesWhatIsNoAbsoluteHttpUri() {
         assertThatThrownBy(() -> HttpCall.get("file:///etc/passwd").uri())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,8 +1,10 @@
 package io.indago.routes;
 
+import io.indago.host.FirstStep;
 import io.indago.host.LookupResult;
 import io.indago.host.LookupRun;
 import io.indago.host.Outcome;
+import io.indago.host.ShownCall;
 import io.indago.host.Status;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderQuestion;
@@ -14,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that does what a test tells it, and remembers what it was asked. */
 public final class FakeProvider implements ProviderDirectory.Entry {
@@ -28,6 +32,7 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     private final boolean sandbox;
     private final Script script;
     private final List<ProviderQuestion> questions = new CopyOnWriteArrayList<>();
+    private final AtomicInteger previews = new AtomicInteger();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
 
     private FakeProvider(ProviderSpec spec, Optional<String> unavailable, boolean sandbox, Script script) {
@@ -113,6 +118,25 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     @Override
     public Set<IndicatorType> types() {
         return spec.types();
+    }
+
+    /** Would begin with one request. */
+    @Override
+    public CompletionStage<FirstStep> firstStep(Indicator indicator, Instant deadline, String traceId) {
+        previews.incrementAndGet();
+        ShownCall call = new ShownCall(
+                "GET",
+                "https://" + spec.id() + ".example/" + indicator.value(),
+                List.of(Map.entry("X-Key", "‹api-key›")),
+                Optional.empty(),
+                Optional.empty());
+        return CompletableFuture.completedStage(
+                new FirstStep(FirstStep.Kind.CALLS, List.of(call), "", Optional.empty()));
+    }
+
+    /** How often it was to say what it would do first. */
+    public int previews() {
+        return previews.get();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.indago.routes.accounting.AccountingEvent.Answer;
 import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Provider;
 import io.indago.routes.accounting.AccountingEvent.Stage;
-import io.indago.routes.accounting.AccountingStore;
+import io.indago.routes.accounting.EventStore;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Merges accounting events into PostgreSQL rows: a row's stage never goes back. */
 @Component
-final class JdbcAccountingStore implements AccountingStore {
+final class JdbcAccountingStore implements EventStore<AccountingEvent> {
     private static final String MERGE_REQUEST = """
             insert into accounting.request (id, stage, started_at, completed_at, subject, username, client, method,
                 endpoint, parameters, address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms,

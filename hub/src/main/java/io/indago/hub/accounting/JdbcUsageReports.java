@@ -1,6 +1,6 @@
 package io.indago.hub.accounting;
 
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.accounting.Usage;
 import io.indago.routes.accounting.Usage.ProviderUsage;
 import io.indago.routes.accounting.UsageReports;

@@ -2,12 +2,16 @@ package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.health.AccountingHealth;
+import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingMetrics;
 import io.indago.routes.accounting.AccountingRoutes;
-import io.indago.routes.accounting.AccountingStore;
+import io.indago.routes.accounting.EventStore;
+import io.indago.routes.accounting.EventStoreRoutes;
 import io.indago.routes.accounting.KafkaAccountingLog;
 import io.indago.routes.accounting.LookupAccount;
+import io.indago.routes.connector.DeliveryEvent;
+import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
@@ -54,13 +58,26 @@ class AccountingConfiguration {
     }
 
     @Bean
-    AccountingRoutes accountingRoutes(
-            AccountingLog log,
-            AccountingStore store,
-            KafkaSettings kafka,
-            ObjectMapper json,
-            AccountingMetrics metrics) {
-        return new AccountingRoutes(new LookupAccount(log), store, kafka, json, metrics);
+    AccountingRoutes accountingRoutes(AccountingLog log) {
+        return new AccountingRoutes(new LookupAccount(log));
+    }
+
+    @Bean
+    EventStoreRoutes accountingStoreRoutes(
+            EventStore<AccountingEvent> store, KafkaSettings kafka, ObjectMapper json, AccountingMetrics metrics) {
+        return EventStoreRoutes.of(
+                "accounting",
+                AccountingEvent.TOPIC,
+                AccountingEvent.reader(json),
+                metrics.timing(store),
+                kafka,
+                metrics::deadLetters);
+    }
+
+    @Bean
+    EventStoreRoutes deliveryStoreRoutes(DeliveryStore store, KafkaSettings kafka, ObjectMapper json) {
+        return EventStoreRoutes.of(
+                "deliveries", DeliveryEvent.TOPIC, DeliveryEvent.reader(json), store, kafka, deadLetters -> {});
     }
 
     @Bean

@@ -32,6 +32,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Plugins plugins,
         @Valid @DefaultValue Sandbox sandbox,
+        @Valid @DefaultValue Recordings recordings,
         @Valid @DefaultValue Lookup lookup,
         @Valid @DefaultValue Cache cache,
         @DefaultValue Map<String, Map<String, String>> providers,
@@ -102,6 +103,16 @@ public record IndagoProperties(
      * @param url where it answers; without it no provider runs in the sandbox
      */
     public record Sandbox(@Nullable URI url) {}
+
+    /**
+     * Recorded replies.
+     *
+     * @param folder where they are
+     * @param mode whether all that is live is recorded, or everything replayed
+     */
+    public record Recordings(
+            @DefaultValue("data/recordings") Path folder,
+            @DefaultValue("off") io.indago.host.Recordings.Mode mode) {}
 
     /**
      * Lookups.

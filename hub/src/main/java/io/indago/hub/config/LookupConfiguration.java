@@ -2,10 +2,6 @@ package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.indago.host.HostConfig;
-import io.indago.host.PluginHost;
-import io.indago.hub.plugin.HostedDirectory;
-import io.indago.hub.plugin.PluginChanges;
 import io.indago.indicator.IndicatorParser;
 import io.indago.indicator.ReservedPolicy;
 import io.indago.routes.accounting.UsageReports;
@@ -13,36 +9,27 @@ import io.indago.routes.api.AccountApiRoutes;
 import io.indago.routes.api.DeadlineReader;
 import io.indago.routes.api.HubRouteConfiguration;
 import io.indago.routes.api.LookupApiRoutes;
-import io.indago.routes.api.PluginApiRoutes;
-import io.indago.routes.api.PluginOperations;
-import io.indago.routes.api.ProviderSwitches;
-import io.indago.routes.api.StatusApiRoutes;
-import io.indago.routes.guard.GuardedHttp;
-import io.indago.routes.guard.HealthMonitor;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.lookup.Enricher;
 import io.indago.routes.lookup.LookupMetrics;
 import io.indago.routes.lookup.LookupPlanner;
+import io.indago.routes.lookup.LookupPreview;
 import io.indago.routes.lookup.LookupRoutes;
 import io.indago.routes.lookup.VerdictPolicy;
 import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
+import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** A lookup's parts: plugins, routes and what they call. */
+/** A lookup's parts: routes and what they call. */
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
 
@@ -79,121 +66,38 @@ class LookupConfiguration {
     }
 
     @Bean
-    PluginHost pluginHost(
-            IndagoProperties settings,
-            CamelHttpPort http,
-            ProviderGuards guards,
-            HubTimer timer,
-            Clock clock,
-            Environment environment) {
-        HostConfig config = new HostConfig(
-                settings.plugins().folder(),
-                settings.plugins().allowList(),
-                settings.providers(),
-                settings.connectors(),
-                SettingOrigins.of(environment, "indago."),
-                System.getenv(),
-                Optional.ofNullable(settings.sandbox().url()),
-                settings.plugins().data(),
-                clock);
-        PluginHost host = PluginHost.open(config, new GuardedHttp(http, guards, timer.executor(), clock));
-        if (!host.missing().isEmpty()) {
-            host.close();
-            throw new InvalidSettingsException(host.problems().stream()
-                    .map(problem -> (problem.plugin().isEmpty() ? "" : problem.plugin() + ": ") + problem.message())
-                    .toList());
-        }
-        Stream.concat(host.providers().stream(), host.connectors().stream())
-                .forEach(each -> guards.protect(each.spec().id(), each.sandbox(), each.credential(), each.quotas()));
-        return host;
-    }
-
-    @Bean
-    HostedDirectory providerDirectory(PluginHost host, ProviderSwitches switches) {
-        return new HostedDirectory(host, switches);
-    }
-
-    @Bean
     ProviderRoutes providerRoutes(
             ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, HubTimer timer, Clock clock) {
         return new ProviderRoutes(providers, new ProviderCall(providers, guards, cache, timer.executor(), clock));
     }
 
     @Bean
-    LookupRoutes lookupRoutes(ProviderDirectory providers, MeterRegistry meters, Clock clock) {
-        return new LookupRoutes(
-                new LookupPlanner(providers, clock),
-                new Enricher(VerdictPolicy.standard(), clock),
-                new LookupMetrics(meters));
+    LookupPlanner lookupPlanner(ProviderDirectory providers, Clock clock) {
+        return new LookupPlanner(providers, clock);
     }
 
     @Bean
-    LookupApiRoutes lookupApiRoutes(IndagoProperties settings, ObjectMapper json) {
+    LookupRoutes lookupRoutes(LookupPlanner planner, MeterRegistry meters, Clock clock) {
+        return new LookupRoutes(planner, new Enricher(VerdictPolicy.standard(), clock), new LookupMetrics(meters));
+    }
+
+    @Bean
+    LookupPreview lookupPreview(
+            LookupPlanner planner, ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, Clock clock) {
+        return new LookupPreview(planner, new ProviderPreview(providers, guards, cache, clock), clock);
+    }
+
+    @Bean
+    LookupApiRoutes lookupApiRoutes(IndagoProperties settings, LookupPreview preview, ObjectMapper json) {
         ReservedPolicy reserved = ReservedPolicy.of(settings.ownDomains(), settings.ownRanges());
         DeadlineReader deadlines = new DeadlineReader(
                 settings.lookup().deadline(), settings.lookup().longestDeadline());
-        return new LookupApiRoutes(new IndicatorParser(reserved), deadlines, json);
+        return new LookupApiRoutes(new IndicatorParser(reserved), deadlines, preview, json);
     }
 
     @Bean
     AccountApiRoutes accountApiRoutes(UsageReports usage, Clock clock, ObjectMapper json) {
         return new AccountApiRoutes(usage, clock, json);
-    }
-
-    @Bean
-    HealthMonitor healthMonitor(ProviderGuards guards, HubTimer timer, Clock clock) {
-        return new HealthMonitor(guards, timer.executor(), clock);
-    }
-
-    @Bean
-    PluginOperations pluginOperations(
-            PluginHost host,
-            ProviderGuards guards,
-            AnswerCache cache,
-            HealthMonitor monitor,
-            ProviderSwitches switches,
-            CamelHttpPort http,
-            Clock clock) {
-        return new PluginOperations(host, guards, cache, monitor, switches, http::connections, clock);
-    }
-
-    /** Health checks, and looking for changes in the plugins folder, begin when the hub answers. */
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> pluginChanges(
-            PluginHost host,
-            ProviderGuards guards,
-            ProviderRoutes routes,
-            CamelHttpPort http,
-            HealthMonitor monitor,
-            ProviderSwitches switches,
-            HubTimer timer,
-            IndagoProperties settings) {
-        Duration watchInterval = settings.plugins().watchInterval();
-        PluginChanges changes = new PluginChanges(
-                host,
-                guards,
-                routes,
-                http,
-                monitor,
-                settings.plugins().healthInterval(),
-                id -> switches.find(id).isPresent(),
-                timer.executor());
-        return ready -> {
-            host.listen(changes);
-            if (!watchInterval.isZero()) {
-                host.watch(watchInterval);
-            }
-        };
-    }
-
-    @Bean
-    PluginApiRoutes pluginApiRoutes(PluginOperations plugins, ObjectMapper json) {
-        return new PluginApiRoutes(plugins, json);
-    }
-
-    @Bean
-    StatusApiRoutes statusApiRoutes(HostedDirectory providers, ObjectMapper json) {
-        return new StatusApiRoutes(providers::status, json);
     }
 
     @Bean

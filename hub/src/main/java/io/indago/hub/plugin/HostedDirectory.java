@@ -1,5 +1,6 @@
 package io.indago.hub.plugin;
 
+import io.indago.host.FirstStep;
 import io.indago.host.HostedProvider;
 import io.indago.host.LookupRun;
 import io.indago.host.PluginHost;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +102,11 @@ public final class HostedDirectory implements ProviderDirectory {
         @Override
         public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
             return provider.lookup(indicator, deadline, traceId);
+        }
+
+        @Override
+        public CompletionStage<FirstStep> firstStep(Indicator indicator, Instant deadline, String traceId) {
+            return provider.firstStep(indicator, deadline, traceId);
         }
     }
 }

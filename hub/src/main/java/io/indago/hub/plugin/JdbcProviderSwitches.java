@@ -1,6 +1,6 @@
 package io.indago.hub.plugin;
 
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.api.ProviderSwitches;
 import java.sql.Timestamp;
 import java.util.HashMap;

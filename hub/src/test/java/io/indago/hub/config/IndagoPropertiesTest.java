@@ -3,6 +3,7 @@ package io.indago.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.indago.host.Recordings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.plugins.folder", "/plugins"),
                 Map.entry("indago.plugins.allow-list", "ab".repeat(32) + "," + "CD".repeat(32)),
                 Map.entry("indago.plugins.data", "/data"),
+                Map.entry("indago.recordings.folder", "/recordings"),
+                Map.entry("indago.recordings.mode", "replay"),
                 Map.entry("indago.sandbox.url", "http://127.0.0.1:18090"),
                 Map.entry("indago.lookup.deadline", "5s"),
                 Map.entry("indago.lookup.longest-deadline", "20s"),
@@ -60,6 +63,7 @@ class IndagoPropertiesTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofMinutes(1)),
                         new IndagoProperties.Sandbox(URI.create("http://127.0.0.1:18090")),
+                        new IndagoProperties.Recordings(Path.of("/recordings"), Recordings.Mode.REPLAY),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
                         Map.of("virustotal", Map.of("api-key", "k")),

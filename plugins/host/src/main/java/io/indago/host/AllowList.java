@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The jars an operator allows, by their SHA-256; an empty list allows all. */
+/** The files an operator allows, by their SHA-256; an empty list allows all. */
 final class AllowList {
     private final Set<String> digests;
 

@@ -25,11 +25,16 @@ record Answer<T>(Optional<Step<T>> step, Optional<Outcome> failure, Optional<Com
             }
             return runner.spec.isUnmanaged()
                     ? new Answer<>(Optional.empty(), Optional.empty(), Optional.of(watched(await.stage(), runner)))
-                    : failed(runner.failures.internal("the plugin awaits a stage of its own without declaring so: add"
-                            + " unmanaged() to its spec, or make the call a step"));
+                    : failed(undeclared(runner));
         } catch (Throwable thrown) {
             return failed(runner.failures.ofPlugin(thrown));
         }
+    }
+
+    /** Only a provider that declares itself unmanaged may do work of its own. */
+    static Outcome undeclared(StepRunner runner) {
+        return runner.failures.internal("the plugin awaits a stage of its own without declaring so: add"
+                + " unmanaged() to its spec, or make the call a step");
     }
 
     /** The plugin's stage may be any code and complete twice; ours is a future, and does so once. */

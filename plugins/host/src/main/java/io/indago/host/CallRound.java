@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallRound {
     private final StepRunner runner;
+    private final HttpPort http;
     private final List<HttpCall> calls;
     private final Tally tally;
     private final Consumer<Outcome> failed;
@@ -27,11 +28,13 @@ final class CallRound {
 
     CallRound(
             StepRunner runner,
+            HttpPort http,
             List<HttpCall> calls,
             Tally tally,
             Consumer<Outcome> failed,
             Consumer<List<HttpReply>> complete) {
         this.runner = runner;
+        this.http = http;
         this.calls = calls;
         this.tally = tally;
         this.failed = failed;
@@ -49,7 +52,7 @@ final class CallRound {
 
     private CompletionStage<HttpReply> sent(HttpCall call, CallLimits limits) {
         try {
-            return runner.http.send(runner.spec.id(), runner.egress.route(call), limits);
+            return http.send(runner.spec.id(), runner.egress.route(call), limits);
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedStage(e);
         }

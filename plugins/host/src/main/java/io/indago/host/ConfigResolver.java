@@ -1,6 +1,7 @@
 package io.indago.host;
 
 import io.indago.host.SettingStatus.Origin;
+import io.indago.spi.ConnectorSpec;
 import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Quota;
 import io.indago.spi.Setting;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +18,37 @@ import java.util.stream.Stream;
 
 /**
  * Finds the values of settings and decides how a provider or connector runs. Each also has the setting {@code mode}:
- * {@code live}, {@code sandbox}, {@code off}, or {@code auto}, which is the sandbox, where there is one, as long as no
- * credential is given; and {@code required} and {@code quota}.
+ * {@code live}, {@code sandbox}, {@code off}, {@code record}, {@code replay}, or {@code auto}, which is the sandbox, where
+ * there is one, as long as no credential is given; and {@code required} and {@code quota}; a connector also
+ * those of {@link ConditionSettings}. That all are recorded or
+ * replayed comes on top: it changes nothing of who is off, and a replay sends nothing anywhere.
  */
 final class ConfigResolver {
-    static final Setting MODE = Setting.text("mode", "Whether calls go to the provider or to the sandbox")
-            .oneOf("auto", "live", "sandbox", "off")
+    static final Setting MODE = Setting.text(
+                    "mode", "Whether calls go to the provider or to the sandbox, are recorded or replayed")
+            .oneOf("auto", "live", "sandbox", "off", "record", "replay")
             .defaultsTo("auto");
 
     static final Setting REQUIRED = Setting.flag("required", "Whether the hub refuses to start without it")
             .defaultsTo("false");
     private static final List<Setting> EVERYBODYS = List.of(MODE, REQUIRED, QuotaSetting.SETTING);
+    private static final Setting MODE_OF_WHAT_IS_OFF = MODE.defaultsTo("off");
+
+    private static final List<String> PERSONAL = List.of("user", "login", "account", "email", "customer");
 
     private final GivenSettings given;
     private final Optional<URI> sandbox;
+    private final Optional<Recordings> recordings;
     private final Collection<String> ids;
 
     /**
      * @param ids those that settings can be meant for
      */
-    ConfigResolver(GivenSettings given, Optional<URI> sandbox, Collection<String> ids) {
+    ConfigResolver(
+            GivenSettings given, Optional<URI> sandbox, Optional<Recordings> recordings, Collection<String> ids) {
         this.given = given;
         this.sandbox = sandbox;
+        this.recordings = recordings;
         this.ids = List.copyOf(ids);
     }
 
@@ -49,14 +60,14 @@ final class ConfigResolver {
         for (Setting setting : settings) {
             value(id, setting, errors).ifPresent(value -> values.put(setting.name(), value));
         }
-        List<String> secrets = settings.stream()
-                .filter(Setting::isSecret)
-                .flatMap(secret -> given.value(given.name(id, secret.name())).stream())
-                .toList();
+        Map<String, String> secrets = new LinkedHashMap<>();
+        settings.stream().filter(Setting::isSecret).forEach(secret -> given.value(given.name(id, secret.name()))
+                .ifPresent(value -> secrets.put(secret.name(), value)));
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
                 .toList();
-        EVERYBODYS.stream()
+        List<Setting> everybodys = everybodys(spec);
+        everybodys.stream()
                 .map(Setting::name)
                 .filter(name ->
                         settings.stream().anyMatch(setting -> setting.name().equals(name)))
@@ -65,26 +76,52 @@ final class ConfigResolver {
         value(id, REQUIRED, errors);
         List<Quota> quotas = quotas(spec, errors);
         errors.addAll(unknown(spec));
-        String mode = value(id, MODE, errors).orElse("off");
-        boolean inSandbox = mode.equals("sandbox")
-                || mode.equals("auto") && sandbox.isPresent() && (secrets.isEmpty() || !missing.isEmpty());
-        List<SettingStatus> shown = Stream.concat(settings.stream(), EVERYBODYS.stream())
-                .map(setting -> status(id, setting))
+        Setting modes = spec.offByDefault().isPresent() ? MODE_OF_WHAT_IS_OFF : MODE;
+        String mode = value(id, modes, errors).orElse("off");
+        Traffic traffic = traffic(mode, secrets.isEmpty() || !missing.isEmpty());
+        Optional<PushConditions> conditions = conditions(spec, traffic.isStandIn(), errors);
+        List<SettingStatus> shown = Stream.concat(settings.stream(), everybodys.stream())
+                .map(setting -> status(id, setting == MODE ? modes : setting))
                 .toList();
-        if (inSandbox) {
-            replaceByPlaceholders(id, settings, values);
+        if (traffic.isStandIn()) {
+            replaceByPlaceholders(id, settings, values, traffic);
         }
         Redactor redactor = new Redactor(secrets);
+        List<String> traces = Stream.concat(
+                        traffic == Traffic.REPLAY ? Stream.of(Scrubber.MARK) : secrets.values().stream(),
+                        personal(settings, values))
+                .toList();
         return new ExtensionSetup(
-                unavailable(id, mode, inSandbox, missing, errors).map(redactor::redact),
+                unavailable(spec, mode, traffic, missing, errors).map(redactor::redact),
                 errors.isEmpty() && mode.equals("off"),
-                inSandbox,
+                traffic,
                 new ProviderConfig(spec.config(), Map.copyOf(values)),
                 redactor,
+                new Scrubber(traces),
                 shown,
                 quotas,
-                inSandbox || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets)),
+                conditions,
+                traffic.isStandIn() || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets.values())),
                 errors.stream().map(redactor::redact).toList());
+    }
+
+    private static List<Setting> everybodys(ExtensionSpec spec) {
+        return spec instanceof ConnectorSpec
+                ? Stream.concat(EVERYBODYS.stream(), ConditionSettings.ALL.stream())
+                        .toList()
+                : EVERYBODYS;
+    }
+
+    /** Empty for a provider. */
+    private Optional<PushConditions> conditions(ExtensionSpec spec, boolean inSandbox, List<String> errors) {
+        if (!(spec instanceof ConnectorSpec)) {
+            return Optional.empty();
+        }
+        ConditionSettings settings = new ConditionSettings(
+                setting -> value(spec.id(), setting, errors),
+                setting -> given.place(given.name(spec.id(), setting.name())),
+                errors);
+        return Optional.of(settings.read(spec, inSandbox));
     }
 
     /** The setting {@code required} of each that has it. */
@@ -136,14 +173,20 @@ final class ConfigResolver {
     }
 
     private Optional<String> unavailable(
-            String id, String mode, boolean inSandbox, List<Setting> missing, List<String> errors) {
+            ExtensionSpec spec, String mode, Traffic traffic, List<Setting> missing, List<String> errors) {
         if (!errors.isEmpty()) {
             return Optional.of("configured wrong: " + String.join("; ", errors));
         }
         if (mode.equals("off")) {
-            return Optional.of("disabled");
+            return Optional.of(off(spec));
         }
-        if (inSandbox) {
+        if ((traffic == Traffic.RECORD || traffic == Traffic.REPLAY) && recordings.isEmpty()) {
+            return Optional.of("not configured: its mode is " + mode + ", but the hub has no folder for recordings");
+        }
+        if (traffic == Traffic.REPLAY) {
+            return Optional.empty();
+        }
+        if (traffic == Traffic.SANDBOX) {
             return sandbox.isPresent()
                     ? Optional.empty()
                     : Optional.of("not configured: its mode is sandbox, but the hub has no sandbox");
@@ -151,21 +194,50 @@ final class ConfigResolver {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()
-                        .map(setting -> given.name(id, setting.name()).toString())
+                        .map(setting -> given.name(spec.id(), setting.name()).toString())
                         .collect(Collectors.joining("; and ", "not configured: set ", "")));
     }
 
-    /** A real credential has no business in the sandbox, and the sandbox knows no operator's address. */
-    private static void replaceByPlaceholders(String id, List<Setting> settings, Map<String, String> values) {
+    private String off(ExtensionSpec spec) {
+        SettingName mode = given.name(spec.id(), MODE.name());
+        return spec.offByDefault()
+                .filter(reason -> given.value(mode).isEmpty())
+                .map(reason -> "disabled, as it is by default: " + reason + "; to use it set " + mode + " to auto")
+                .orElse("disabled");
+    }
+
+    private Traffic traffic(String mode, boolean incomplete) {
+        Recordings.Mode all = recordings.map(Recordings::mode).orElse(Recordings.Mode.OFF);
+        if (mode.equals("replay") || all == Recordings.Mode.REPLAY) {
+            return Traffic.REPLAY;
+        }
+        if (mode.equals("sandbox") || mode.equals("auto") && sandbox.isPresent() && incomplete) {
+            return Traffic.SANDBOX;
+        }
+        return mode.equals("record") || all == Recordings.Mode.RECORD ? Traffic.RECORD : Traffic.LIVE;
+    }
+
+    /** What tells who the operator is, by the setting's name. */
+    private static Stream<String> personal(List<Setting> settings, Map<String, String> values) {
+        return settings.stream()
+                .filter(setting -> PERSONAL.stream().anyMatch(setting.name()::contains))
+                .flatMap(setting -> Stream.ofNullable(values.get(setting.name())));
+    }
+
+    /** A real credential has no business where the real other side is not asked, nor has its address in the sandbox. */
+    private static void replaceByPlaceholders(
+            String id, List<Setting> settings, Map<String, String> values, Traffic traffic) {
+        boolean inSandbox = traffic == Traffic.SANDBOX;
         settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name())
-                        || (setting.isSecret() || setting.type() == Setting.Type.URL)
+                        || (setting.isSecret() || inSandbox && setting.type() == Setting.Type.URL)
                                 && values.containsKey(setting.name()))
-                .forEach(setting -> values.put(setting.name(), SettingValue.placeholder(id, setting)));
+                .forEach(setting -> values.put(
+                        setting.name(), SettingValue.placeholder(id, setting, inSandbox ? "sandbox" : Scrubber.MARK)));
     }
 
     private List<String> unknown(ExtensionSpec spec) {
-        List<String> known = Stream.concat(spec.config().settings().stream(), EVERYBODYS.stream())
+        List<String> known = Stream.concat(spec.config().settings().stream(), everybodys(spec).stream())
                 .map(Setting::name)
                 .toList();
         return given.unknown(spec.id(), known, ids).stream()

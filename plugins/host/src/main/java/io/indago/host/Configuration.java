@@ -31,7 +31,7 @@ final class Configuration {
                 .filter(spec -> SettingName.section(spec).equals(section))
                 .map(ExtensionSpec::id)
                 .toList();
-        return new ConfigResolver(given, config.sandbox(), ids);
+        return new ConfigResolver(given, config.sandbox(), config.recordings(), ids);
     }
 
     ExtensionSetup resolve(ExtensionSpec spec) {

@@ -13,20 +13,25 @@ import java.util.Set;
  *
  * @param unavailable why it can't, in the operator's terms; empty when it can
  * @param off whether the operator's settings say that it is not to run
+ * @param traffic where its calls go
  * @param redactor hides the secrets it was given
+ * @param scrubber takes them, and what tells who the operator is, out of recordings
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
+ * @param conditions what a connector is told; empty for a provider
  * @param credential tells credentials apart without telling them; blank without one
  * @param errors settings that are wrong
  */
 record ExtensionSetup(
         Optional<String> unavailable,
         boolean off,
-        boolean sandbox,
+        Traffic traffic,
         ProviderConfig config,
         Redactor redactor,
+        Scrubber scrubber,
         List<SettingStatus> settings,
         List<Quota> quotas,
+        Optional<PushConditions> conditions,
         String credential,
         List<String> errors) {
 

@@ -13,7 +13,8 @@ final class Failures {
     static final Failures WITHOUT_SECRETS = new Failures(Redactor.NOTHING);
 
     private static final int LONGEST_MESSAGE = 160;
-    private static final List<String> OURS = List.of("io.indago.spi.", "io.indago.host.", "io.indago.json.");
+    private static final List<String> OURS =
+            List.of("io.indago.spi.", "io.indago.host.", "io.indago.json.", "io.indago.toolkit.");
 
     private final Redactor redactor;
 
@@ -48,6 +49,7 @@ final class Failures {
                         "the reply of " + host + " is longer than a lookup may take, 8 MiB in all: ask for less of it");
             case UNAVAILABLE -> Outcome.error(ErrorCause.UNAVAILABLE, host + " can't be reached: " + detail);
             case BAD_REPLY -> Outcome.error(ErrorCause.BAD_REPLY, "the reply of " + host + " is unreadable: " + detail);
+            case NOT_RECORDED -> Outcome.without(Status.SKIPPED, detail);
             case RATE_LIMITED -> Outcome.rateLimited(detail, failure.retryAfter());
         };
     }

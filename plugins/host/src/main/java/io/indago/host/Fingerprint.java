@@ -15,7 +15,7 @@ record Fingerprint(List<String> files) {
 
     static Fingerprint of(PluginBundle bundle) {
         return new Fingerprint(
-                bundle.jars().stream().map(Fingerprint::of).sorted().toList());
+                bundle.files().stream().map(Fingerprint::of).sorted().toList());
     }
 
     private static String of(Path file) {

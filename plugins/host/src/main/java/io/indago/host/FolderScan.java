@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Finds the plugins of a folder, {@code name.jar} and {@code name/*.jar}, in the order of their names. */
+/** Finds the plugins of a folder, {@code name.jar}, {@code name.yaml} and {@code name/*.jar}, in the order of their names. */
 final class FolderScan {
     private FolderScan() {}
 
@@ -18,11 +20,14 @@ final class FolderScan {
             return List.of();
         }
         List<PluginBundle> bundles = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Path entry : entries(folder)) {
-            if (Files.isDirectory(entry)) {
-                bundles.add(new PluginBundle(name(entry), jars(entry)));
-            } else if (isJar(entry)) {
-                bundles.add(new PluginBundle(name(entry), List.of(entry)));
+            if (Files.isDirectory(entry) || isJar(entry) || DescriptorFile.is(entry)) {
+                // Two files may differ in their ends alone
+                String name = names.add(name(entry))
+                        ? name(entry)
+                        : entry.getFileName().toString();
+                bundles.add(new PluginBundle(name, Files.isDirectory(entry) ? jars(entry) : List.of(entry)));
             }
         }
         bundles.sort(Comparator.comparing(PluginBundle::name));
@@ -49,6 +54,6 @@ final class FolderScan {
 
     private static String name(Path entry) {
         String name = entry.getFileName().toString();
-        return isJar(entry) ? name.substring(0, name.length() - ".jar".length()) : name;
+        return Files.isDirectory(entry) ? name : name.substring(0, name.lastIndexOf('.'));
     }
 }

@@ -12,13 +12,15 @@ import java.util.Optional;
 /**
  * What a host needs to know.
  *
- * @param folder the plugins folder: {@code name.jar} and {@code name/*.jar}
- * @param allowList the SHA-256 of the jars that may be loaded, in hexadecimal; empty allows all
+ * @param folder the plugins folder: {@code name.jar}, {@code name.yaml} and {@code name/*.jar}
+ * @param allowList the SHA-256 of the files that may be loaded, in hexadecimal; empty allows all
  * @param providers provider id → setting → value; names are compared without regard to case and hyphens
  * @param connectors the same of connectors
  * @param origins where settings are written down: whole name, {@code indago.providers.virustotal.mode} → file and line
  * @param environment comes before the settings: {@code INDAGO_PROVIDERS_VIRUSTOTAL_API_KEY}
  * @param sandbox where providers without credentials send their calls; empty when there is no sandbox
+ * @param descriptors reads {@code name.yaml}, and {@code META-INF/indago/*.yaml} of a jar
+ * @param recordings where replies are recorded and replayed from; empty when they can't be
  * @param dataDirectory holds one directory per provider, made when the provider asks for it
  */
 public record HostConfig(
@@ -29,6 +31,8 @@ public record HostConfig(
         Map<String, String> origins,
         Map<String, String> environment,
         Optional<URI> sandbox,
+        DescriptorFormat descriptors,
+        Optional<Recordings> recordings,
         Path dataDirectory,
         Clock clock) {
 
@@ -40,6 +44,8 @@ public record HostConfig(
         origins = Map.copyOf(origins);
         environment = Map.copyOf(environment);
         requireNonNull(sandbox, "sandbox");
+        requireNonNull(descriptors, "descriptors");
+        requireNonNull(recordings, "recordings");
         requireNonNull(dataDirectory, "dataDirectory");
         requireNonNull(clock, "clock");
     }

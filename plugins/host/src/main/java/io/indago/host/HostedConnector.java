@@ -29,6 +29,11 @@ public final class HostedConnector extends HostedExtension {
         return spec;
     }
 
+    /** Which enrichments the operator wants it to be told. */
+    public PushConditions conditions() {
+        return setup().conditions().orElseThrow();
+    }
+
     /**
      * Tells it an enrichment. Returns at once. What it must not see, by type or TLP, it does not.
      *
@@ -72,11 +77,11 @@ public final class HostedConnector extends HostedExtension {
                     spec.title() + " is not told about "
                             + enrichment.indicator().type().id()));
         }
-        return enrichment.tlp().compareTo(spec.maxTlp()) > 0
+        return enrichment.tlp().compareTo(conditions().maxTlp()) > 0
                 ? Optional.of(Outcome.without(
                         Status.NOT_ALLOWED,
                         "TLP:" + enrichment.tlp().label() + " is stricter than TLP:"
-                                + spec.maxTlp().label() + ", the strictest " + spec.title() + " may be told"))
+                                + conditions().maxTlp().label() + ", the strictest " + spec.title() + " may be told"))
                 : Optional.empty();
     }
 

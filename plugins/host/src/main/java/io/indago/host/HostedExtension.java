@@ -108,9 +108,14 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         FAILED
     }
 
-    /** Whether its calls go to the sandbox. */
+    /** Where its calls go. */
+    public Traffic traffic() {
+        return frame.setup().traffic();
+    }
+
+    /** Whether the sandbox, or a recording, answers in its place. */
     public boolean sandbox() {
-        return frame.setup().sandbox();
+        return traffic().isStandIn();
     }
 
     /** What it can be given, and what it was. */
@@ -118,7 +123,7 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
         return frame.setup().settings();
     }
 
-    /** How many calls the operator's plan allows; empty without a limit, as in the sandbox. */
+    /** How many calls the operator's plan allows; empty without a limit, as when nothing is sent to it. */
     public List<Quota> quotas() {
         return sandbox() ? List.of() : frame.setup().quotas();
     }
@@ -153,6 +158,15 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
                                 new HealthResult(Health.down(REMOVED), Optional.empty(), 0, Duration.ZERO))));
     }
 
+    /**
+     * Ends at once what it does now, as {@code killed}; what comes after that is not affected.
+     *
+     * @param reason why, and by whom, in a sentence
+     */
+    public void kill(String reason) {
+        frame.running().ifPresent(it -> it.runner().kill(reason));
+    }
+
     /** What has taken its place; empty when nothing has. */
     final Optional<HostedExtension> successor() {
         return frame.current().apply(spec().id()).filter(next -> next != this);
@@ -173,6 +187,10 @@ public abstract sealed class HostedExtension permits HostedProvider, HostedConne
 
     final Optional<Running> running() {
         return frame.running();
+    }
+
+    final ExtensionSetup setup() {
+        return frame.setup();
     }
 
     final Redactor redactor() {

@@ -2,7 +2,6 @@ package io.indago.host;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.indago.host.HostedExtension.Frame;
 import io.indago.host.HostedExtension.Running;
 import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginScan.Offer;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,62 +106,18 @@ final class HostedPlugin {
 
     /** Configures and creates its providers and connectors. */
     void start(Function<ExtensionSpec, ExtensionSetup> configuration, HostServices services) {
+        ExtensionStart start = new ExtensionStart(source.manifest(), threads, limits, services, this::status);
         for (Offer offer : offers) {
             ExtensionSetup setup = configuration.apply(offer.spec());
             setup.errors().forEach(message -> problems.error(Phase.CONFIGURE, message));
             if (setup.unavailable().isEmpty()) {
                 state = PluginState.CONFIGURED;
             }
-            extensions.add(hosted(offer, setup, services));
+            extensions.add(start.of(offer, setup, fault -> problems.error(Phase.CONFIGURE, fault)));
         }
         if (extensions.stream().anyMatch(extension -> extension.running().isPresent())) {
             state = PluginState.ACTIVE;
         }
-    }
-
-    private HostedExtension hosted(Offer offer, ExtensionSetup setup, HostServices services) {
-        ExtensionSpec spec = offer.spec();
-        if (setup.unavailable().isPresent()) {
-            return hosted(spec, setup, services, setup.unavailable(), Optional.empty());
-        }
-        try {
-            return hosted(spec, setup, services, Optional.empty(), Optional.of(create(offer, setup, services)));
-        } catch (PluginTrouble trouble) {
-            problems.error(Phase.CONFIGURE, trouble.getMessage());
-            return hosted(
-                    spec,
-                    setup,
-                    services,
-                    Optional.of("could not be started: " + trouble.getMessage()),
-                    Optional.empty());
-        }
-    }
-
-    private HostedExtension hosted(
-            ExtensionSpec spec,
-            ExtensionSetup setup,
-            HostServices services,
-            Optional<String> unavailable,
-            Optional<Running> running) {
-        PluginManifest manifest = source.manifest();
-        ApiVersion api = ApiVersion.parse(manifest.apiVersion()).orElseThrow();
-        Frame frame =
-                new Frame(spec, this::status, manifest.build(), api, setup, unavailable, running, services.current());
-        return spec instanceof ProviderSpec provider
-                ? new HostedProvider(provider, frame)
-                : new HostedConnector((ConnectorSpec) spec, frame);
-    }
-
-    private Running create(Offer offer, ExtensionSetup setup, HostServices services) throws PluginTrouble {
-        StepRunner runner = services.runner(offer.spec(), threads, setup);
-        ProviderContext context = services.context(offer.spec(), threads, runner.failures);
-        String what = "create() of " + offer.spec().id();
-        AutoCloseable instance = threads.call(
-                what, limits.start(), runner.failures, () -> offer.factory().create(setup.config(), context));
-        if (instance == null) {
-            throw new PluginTrouble(what + " answered null: return what was created");
-        }
-        return new Running(instance, runner);
     }
 
     List<HostedExtension> extensions() {
@@ -193,6 +147,10 @@ final class HostedPlugin {
                 ids(ProviderSpec.class),
                 ids(ConnectorSpec.class),
                 problems.now(state == PluginState.CLOSED ? Phase.CLOSE : Phase.RUN));
+    }
+
+    boolean isFromFolder() {
+        return source.isFromFolder();
     }
 
     /** Whether something it offers has an id that another plugin has. */

@@ -11,6 +11,8 @@ import io.indago.spi.Report;
 import io.indago.spi.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A provider as the hub may use it. */
@@ -30,22 +32,24 @@ public final class HostedProvider extends HostedExtension {
     /** Asks about an indicator. Returns at once. */
     public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
         requireNonNull(indicator, "indicator");
-        if (running().isEmpty()) {
-            return unasked(Outcome.without(Status.SKIPPED, unavailable().orElse("not running")));
+        Optional<Outcome> refusal = refusal(indicator);
+        if (refusal.isPresent()) {
+            return LookupRun.ended(new LookupResult(refusal.get(), 0, 0, Duration.ZERO));
         }
-        if (!types().contains(indicator.type())) {
-            return unasked(Outcome.without(
-                    Status.UNSUPPORTED,
-                    spec.title() + " is not asked about " + indicator.type().id()));
-        }
-        Running it = running().get();
+        Running it = running().orElseThrow();
         return it.runner()
                 .run(Report.class, deadline, traceId, context -> ((Provider) it.instance()).lookup(indicator, context))
                 .map(this::lookup)
-                .orElseGet(() -> successor()
-                        .filter(HostedProvider.class::isInstance)
-                        .map(next -> ((HostedProvider) next).lookup(indicator, deadline, traceId))
-                        .orElseGet(() -> unasked(Outcome.without(Status.SKIPPED, REMOVED))));
+                .orElseGet(() -> next().map(next -> next.lookup(indicator, deadline, traceId))
+                        .orElseGet(() -> LookupRun.ended(new LookupResult(removed(), 0, 0, Duration.ZERO))));
+    }
+
+    private Optional<HostedProvider> next() {
+        return successor().filter(HostedProvider.class::isInstance).map(HostedProvider.class::cast);
+    }
+
+    private static Outcome removed() {
+        return Outcome.without(Status.SKIPPED, REMOVED);
     }
 
     private LookupRun lookup(StepRun<Report> run) {
@@ -81,12 +85,48 @@ public final class HostedProvider extends HostedExtension {
         };
     }
 
+    /**
+     * What it would do first if it were asked. Its code answers the first step as ever, on its own threads and by the
+     * deadline, and nothing comes of it. An unmanaged provider's is not called: it might do the work right there.
+     *
+     * @return completes by the deadline and never fails, on a thread of the host
+     */
+    public CompletionStage<FirstStep> firstStep(Indicator indicator, Instant deadline, String traceId) {
+        requireNonNull(indicator, "indicator");
+        Optional<Outcome> refusal = refusal(indicator);
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedStage(FirstStep.failure(refusal.get()));
+        }
+        if (spec.isUnmanaged()) {
+            return CompletableFuture.completedStage(FirstStep.unmanaged());
+        }
+        Running it = running().orElseThrow();
+        FirstStepReader reader = new FirstStepReader(it.runner(), redactor());
+        return it.runner()
+                .run(FirstStep.class, deadline, traceId, context -> {
+                    Step<Report> first = ((Provider) it.instance()).lookup(indicator, context);
+                    return first == null ? null : Step.done(reader.read(first, context.timeLeft()));
+                })
+                .map(run -> run.result().thenApply(ending -> ending.failure()
+                        .map(FirstStep::failure)
+                        .orElseGet(() -> ending.result().orElseThrow())))
+                .orElseGet(() -> next().map(next -> next.firstStep(indicator, deadline, traceId))
+                        .orElseGet(() -> CompletableFuture.completedStage(FirstStep.failure(removed()))));
+    }
+
+    private Optional<Outcome> refusal(Indicator indicator) {
+        if (running().isEmpty()) {
+            return Optional.of(Outcome.without(Status.SKIPPED, unavailable().orElse("not running")));
+        }
+        return types().contains(indicator.type())
+                ? Optional.empty()
+                : Optional.of(Outcome.without(
+                        Status.UNSUPPORTED,
+                        spec.title() + " is not asked about " + indicator.type().id()));
+    }
+
     @Override
     Step<Health> probe(AutoCloseable instance, LookupContext context) throws Exception {
         return ((Provider) instance).health(context);
-    }
-
-    private static LookupRun unasked(Outcome outcome) {
-        return LookupRun.ended(new LookupResult(outcome, 0, 0, Duration.ZERO));
     }
 }

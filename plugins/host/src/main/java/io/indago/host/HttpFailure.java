@@ -46,7 +46,9 @@ public final class HttpFailure extends Exception {
         /** Encoded in a way that can't be read. */
         BAD_REPLY,
         /** Not made, because a limit is spent. */
-        RATE_LIMITED
+        RATE_LIMITED,
+        /** Not made, because calls are replayed and there is no recording of this one. */
+        NOT_RECORDED
     }
 
     public Kind kind() {

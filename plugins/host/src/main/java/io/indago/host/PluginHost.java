@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,12 +45,22 @@ public final class PluginHost implements AutoCloseable {
 
     /** Loads what is in the folder. A plugin that blocks costs the time limit for its part, once for all of them. */
     public static PluginHost open(HostConfig config, HttpPort http) {
-        return open(config, http, HostLimits.STANDARD);
+        return open(config, http, Map.of());
     }
 
-    static PluginHost open(HostConfig config, HttpPort http, HostLimits limits) {
+    /**
+     * The same beside plugins of the hub's own.
+     *
+     * @param own by their names; they come first and never go
+     */
+    public static PluginHost open(HostConfig config, HttpPort http, Map<String, Plugin> own) {
+        return open(config, http, own, HostLimits.STANDARD);
+    }
+
+    static PluginHost open(HostConfig config, HttpPort http, Map<String, Plugin> own, HostLimits limits) {
         try {
             PluginHost host = new PluginHost(config, http, limits, Optional.of(Copies.create()));
+            host.roster = host.own(own);
             host.rescan();
             return host;
         } catch (IOException e) {
@@ -62,11 +73,16 @@ public final class PluginHost implements AutoCloseable {
     /** Only that plugin, from its own class loader: for tests of plugins. The configuration's folder is not read. */
     public static PluginHost of(Plugin plugin, HostConfig config, HttpPort http) {
         requireNonNull(plugin, "plugin");
-        PluginManifest manifest = new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of());
         PluginHost host = new PluginHost(config, http, HostLimits.STANDARD, Optional.empty());
-        HostedPlugin only = new HostedPlugin(new PluginSource.Present(plugin, manifest), HostLimits.STANDARD);
-        host.roster = new Rescan(host.services, host.limits, host.roster).of(only);
+        host.roster = host.own(Map.of(plugin.getClass().getSimpleName(), plugin));
         return host;
+    }
+
+    private Roster own(Map<String, Plugin> plugins) {
+        List<HostedPlugin> own = plugins.entrySet().stream()
+                .map(named -> new HostedPlugin(PluginSource.Present.of(named.getKey(), named.getValue()), limits))
+                .toList();
+        return own.isEmpty() ? roster : new Rescan(services, limits, roster).own(own);
     }
 
     /** Is told from now on what comes and goes, and first what is there. */
@@ -123,7 +139,7 @@ public final class PluginHost implements AutoCloseable {
 
     /** A folder that is gone altogether was more likely unmounted than emptied. */
     private List<PluginBundle> bundles(Roster before) throws IOException {
-        if (!before.members().isEmpty() && !Files.isDirectory(services.config().folder())) {
+        if (before.isFromFolder() && !Files.isDirectory(services.config().folder())) {
             throw new IOException("it is gone, and what was loaded from it goes on");
         }
         return FolderScan.scan(services.config().folder());
@@ -184,11 +200,18 @@ public final class PluginHost implements AutoCloseable {
         return Stream.of(
                         unreadable.stream(),
                         roster.problems().stream(),
+                        services.config().recordings().stream()
+                                .flatMap(all -> all.problems().stream())
+                                .map(PluginHost::ofRecordings),
                         missing().stream()
                                 .map(absence -> new PluginProblem(Severity.ERROR, "", Phase.CONFIGURE, absence)),
                         plugins().stream().flatMap(plugin -> plugin.problems().stream()))
                 .flatMap(problems -> problems)
                 .toList();
+    }
+
+    private static PluginProblem ofRecordings(String sentence) {
+        return new PluginProblem(Severity.WARNING, "", Phase.RUN, sentence);
     }
 
     /** Ends lookups as {@code killed}, closes providers on their own threads within seconds, and drops their classes. */

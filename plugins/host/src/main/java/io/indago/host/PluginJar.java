@@ -11,7 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
 /**
- * A jar of a plugin, as it was loaded.
+ * A jar of a plugin or the descriptor that is all of it, as it was loaded.
  *
  * @param file its name
  * @param sha256 of its bytes, in lower-case hexadecimal, as {@code sha256sum} prints it

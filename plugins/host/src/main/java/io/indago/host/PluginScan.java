@@ -7,6 +7,7 @@ import io.indago.spi.PluginContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -59,6 +60,16 @@ final class PluginScan {
             }
         }
         return plugins;
+    }
+
+    /** The plugin a descriptor describes. */
+    Optional<Plugin> described(DescriptorFile file, DescriptorFormat format, ClassLoader loader) {
+        try {
+            return format.read(file.name(), file.content(), loader, problems);
+        } catch (Throwable thrown) {
+            problems.accept(file.name() + " can't be read: " + failures.describe(thrown));
+            return Optional.empty();
+        }
     }
 
     /** The providers and connectors of that plugin that say what they are. */

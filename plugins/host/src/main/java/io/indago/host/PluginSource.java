@@ -4,6 +4,7 @@ import io.indago.spi.Plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a plugin's classes come from. Nothing of it is loaded before {@link #plugins}, on the plugin's threads. */
@@ -16,11 +17,17 @@ interface PluginSource {
 
     List<Plugin> plugins(PluginScan scan);
 
+    /** Whether it comes from a file that may change. */
+    default boolean isFromFolder() {
+        return true;
+    }
+
     /** Lets go of the classes. */
     void close() throws IOException;
 
-    /** The jars of a folder, copied, in a loader of their own. */
-    record Jars(String name, PluginManifest manifest, PluginClassLoader loader, Path directory)
+    /** Files of a folder, copied, with a loader of their own. */
+    record Copied(
+            String name, PluginManifest manifest, PluginClassLoader loader, DescriptorFormat format, Path directory)
             implements PluginSource {
 
         /**
@@ -28,27 +35,33 @@ interface PluginSource {
          *
          * @param directory for the copies; not there yet
          */
-        static Jars of(PluginBundle bundle, Path directory, ApiVersion api, AllowList allowed) {
+        static Copied of(
+                PluginBundle bundle, Path directory, ApiVersion api, AllowList allowed, DescriptorFormat format) {
             ClassLoader host = Plugin.class.getClassLoader();
             try {
                 PluginBundle copy = bundle.copiedTo(Files.createDirectories(directory));
-                return new Jars(
+                return new Copied(
                         bundle.name(),
                         PluginManifest.read(copy, api, allowed),
                         new PluginClassLoader(bundle.name(), copy.jars(), host),
+                        format,
                         directory);
             } catch (IOException e) {
-                return new Jars(
+                return new Copied(
                         bundle.name(),
-                        new PluginManifest("", "", List.of(), List.of("its files can't be read: " + e)),
+                        new PluginManifest("", "", List.of(), List.of(), List.of("its files can't be read: " + e)),
                         new PluginClassLoader(bundle.name(), List.of(), host),
+                        format,
                         directory);
             }
         }
 
         @Override
         public List<Plugin> plugins(PluginScan scan) {
-            return scan.plugins(loader);
+            List<Plugin> plugins = new ArrayList<>(scan.plugins(loader));
+            manifest.descriptors()
+                    .forEach(file -> scan.described(file, format, loader).ifPresent(plugins::add));
+            return plugins;
         }
 
         @Override
@@ -58,12 +71,14 @@ interface PluginSource {
         }
     }
 
-    /** A plugin that is here already, in whatever loader it came with; for tests of plugins. */
-    record Present(Plugin plugin, PluginManifest manifest) implements PluginSource {
+    /** A plugin that is here already, in whatever loader it came with: the hub's own, or one that is tested. */
+    record Present(String name, Plugin plugin, PluginManifest manifest) implements PluginSource {
 
-        @Override
-        public String name() {
-            return plugin.getClass().getSimpleName();
+        static Present of(String name, Plugin plugin) {
+            return new Present(
+                    name,
+                    plugin,
+                    new PluginManifest("", ApiVersion.ours().toString(), List.of(), List.of(), List.of()));
         }
 
         @Override
@@ -74,6 +89,11 @@ interface PluginSource {
         @Override
         public List<Plugin> plugins(PluginScan scan) {
             return List.of(plugin);
+        }
+
+        @Override
+        public boolean isFromFolder() {
+            return false;
         }
 
         @Override

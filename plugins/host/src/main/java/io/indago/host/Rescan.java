@@ -44,13 +44,16 @@ final class Rescan {
      * @param again whether to try once more what could not be used before, though its files are the same
      */
     Roster of(List<PluginBundle> bundles, Copies copies, boolean again) {
+        before.members().stream()
+                .filter(member -> !member.plugin().isFromFolder())
+                .forEach(settled::add);
         bundles.forEach(bundle -> sort(bundle, copies, again));
         return settle();
     }
 
-    /** That plugin alone. */
-    Roster of(HostedPlugin only) {
-        arrivals.add(new Arrival(only, new Fingerprint(List.of()), Optional.empty()));
+    /** Those that come from no folder, alone. */
+    Roster own(List<HostedPlugin> plugins) {
+        plugins.forEach(plugin -> arrivals.add(new Arrival(plugin, new Fingerprint(List.of()), Optional.empty())));
         return settle();
     }
 
@@ -80,7 +83,13 @@ final class Rescan {
             return;
         }
         HostedPlugin plugin = new HostedPlugin(
-                PluginSource.Jars.of(bundle, copies.next(bundle.name()), ApiVersion.ours(), allowed), limits);
+                PluginSource.Copied.of(
+                        bundle,
+                        copies.next(bundle.name()),
+                        ApiVersion.ours(),
+                        allowed,
+                        services.config().descriptors()),
+                limits);
         if (known.isPresent()
                 && known.get().plugin().isUsable()
                 && plugin.isMadeOf(known.get().plugin())) {

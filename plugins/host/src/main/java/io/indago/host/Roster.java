@@ -108,6 +108,10 @@ final class Roster {
         return Optional.ofNullable(extensions.get(id));
     }
 
+    boolean isFromFolder() {
+        return members.stream().anyMatch(member -> member.plugin().isFromFolder());
+    }
+
     boolean isContested() {
         return members.stream().anyMatch(member -> member.plugin().isContested());
     }

@@ -63,7 +63,7 @@ final class SettingValue {
                     });
         }
         try {
-            return Optional.of(Duration.parse(text));
+            return Optional.of(Duration.parse(text)).filter(time -> !time.isNegative());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -85,10 +85,10 @@ final class SettingValue {
         }
     }
 
-    /** Something of the right type, for that one in the sandbox. */
-    static String placeholder(String id, Setting setting) {
+    /** Something of the right type for that one, where the real other side is not asked. */
+    static String placeholder(String id, Setting setting, String word) {
         return setting.allowed().stream().sorted().findFirst().orElseGet(() -> switch (setting.type()) {
-            case TEXT, SECRET -> "sandbox";
+            case TEXT, SECRET -> word;
             case INTEGER -> "1";
             case FLAG -> "false";
             case DURATION -> "1s";

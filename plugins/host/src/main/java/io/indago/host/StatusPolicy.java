@@ -38,8 +38,7 @@ final class StatusPolicy {
             return Outcome.without(Status.UNAUTHORISED, title + " refused (" + status + ")" + credential);
         }
         if (status == 429) {
-            Optional<Duration> retryAfter =
-                    reply.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+            Optional<Duration> retryAfter = RetryAfter.of(reply, clock.instant());
             return Outcome.rateLimited(
                     title + "'s rate limit is spent"
                             + retryAfter

@@ -27,6 +27,7 @@ final class StepRun<T> {
     private final StepRunner runner;
     private final Class<T> type;
     private final StepContext context;
+    private final HttpPort http;
     private final long begun = System.nanoTime();
     /** In nanoseconds, so that a step of the clock moves no deadline. */
     private volatile long deadline;
@@ -42,6 +43,7 @@ final class StepRun<T> {
         this.runner = runner;
         this.type = type;
         this.context = context;
+        http = runner.ports.get();
         deadline = begun + context.timeLeft().toNanos();
     }
 
@@ -138,27 +140,22 @@ final class StepRun<T> {
     }
 
     private void send(List<HttpCall> calls, StepFunction<List<HttpReply>, T> next) {
-        Optional<String> objection = calls.stream()
-                .flatMap(call -> runner.egress.objection(call).stream())
-                .findFirst();
+        Optional<Outcome> objection = runner.objection(calls);
         if (objection.isPresent()) {
-            fail(runner.failures.internal("the plugin failed: " + objection.get()));
+            fail(objection.get());
         } else if (counts(calls.size())) {
             waitingFor = () -> calls.stream()
                     .map(call -> call.uri().getHost())
                     .distinct()
                     .collect(Collectors.joining(" and ", "the call to ", ""));
-            new CallRound(runner, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
+            new CallRound(runner, http, calls, tally, this::fail, replies -> ask(() -> next.apply(replies)))
                     .send(new Limits(tally.bytesLeft()));
         }
     }
 
     private void pause(Step.Wait<T> wait) {
         if (wait.time().compareTo(context.timeLeft()) >= 0) {
-            fail(Outcome.without(
-                    Status.TIMEOUT,
-                    runner.spec.title() + " needs longer than the deadline allows: it was to be asked again in "
-                            + wait.time().toMillis() + " ms"));
+            fail(runner.tooLongAWait(wait.time()));
         } else if (counts(1)) {
             waitingFor = () -> "the next poll";
             runner.host.after(wait.time(), () -> ask(wait.next()));
@@ -176,8 +173,7 @@ final class StepRun<T> {
     private boolean counts(int steps) {
         boolean allowed = tally.steps(steps);
         if (!allowed) {
-            fail(runner.failures.internal("the plugin takes more than " + Tally.MAX_STEPS
-                    + " steps: end with Step.done(…) and what is known by then"));
+            fail(runner.tooManySteps());
         }
         return allowed;
     }

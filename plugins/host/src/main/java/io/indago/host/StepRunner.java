@@ -1,14 +1,18 @@
 package io.indago.host;
 
 import io.indago.spi.ExtensionSpec;
+import io.indago.spi.HttpCall;
 import io.indago.spi.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Runs the steps of one provider or connector, and holds what its runs share. */
 final class StepRunner implements AutoCloseable {
@@ -17,7 +21,7 @@ final class StepRunner implements AutoCloseable {
     final ExtensionSpec spec;
     final PluginThreads plugin;
     final HostThreads host;
-    final HttpPort http;
+    final Supplier<HttpPort> ports;
     final Egress egress;
     final StatusPolicy statuses;
     final Failures failures;
@@ -31,14 +35,14 @@ final class StepRunner implements AutoCloseable {
             ExtensionSpec spec,
             PluginThreads plugin,
             HostThreads host,
-            HttpPort http,
+            Supplier<HttpPort> ports,
             Egress egress,
             Redactor redactor,
             Clock clock) {
         this.spec = spec;
         this.plugin = plugin;
         this.host = host;
-        this.http = http;
+        this.ports = ports;
         this.egress = egress;
         this.clock = clock;
         statuses = new StatusPolicy(spec, clock);
@@ -66,6 +70,26 @@ final class StepRunner implements AutoCloseable {
         return Optional.of(run);
     }
 
+    /** Why these calls may not be made; empty when they may. */
+    Optional<Outcome> objection(List<HttpCall> calls) {
+        return calls.stream()
+                .flatMap(call -> egress.objection(call).stream())
+                .findFirst()
+                .map(objection -> failures.internal("the plugin failed: " + objection));
+    }
+
+    Outcome tooManySteps() {
+        return failures.internal("the plugin takes more than " + Tally.MAX_STEPS
+                + " steps: end with Step.done(…) and what is known by then");
+    }
+
+    Outcome tooLongAWait(Duration time) {
+        return Outcome.without(
+                Status.TIMEOUT,
+                spec.title() + " needs longer than the deadline allows: it was to be asked again in " + time.toMillis()
+                        + " ms");
+    }
+
     void over(StepRun<?> run) {
         running.remove(run);
         drain();
@@ -78,6 +102,11 @@ final class StepRunner implements AutoCloseable {
         return drained;
     }
 
+    /** Ends all runs under way at once. */
+    void kill(String reason) {
+        running.forEach(run -> run.kill(reason));
+    }
+
     private void drain() {
         if (retired && running.isEmpty()) {
             drained.complete(null);
@@ -88,6 +117,6 @@ final class StepRunner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.forEach(run -> run.kill(CLOSED));
+        kill(CLOSED);
     }
 }

@@ -73,7 +73,8 @@ class ConfigResolverTest {
                         "indago.providers.abuse-db.verbose is 'yes', expected true" + " or false",
                         "indago.providers.abuse-db.patience is 'soon', expected a"
                                 + " span of time such as 500ms, 10s, 5m or PT10S",
-                        "indago.providers.abuse-db.mode is 'fast', expected one of" + " [auto, live, off, sandbox]");
+                        "indago.providers.abuse-db.mode is 'fast', expected one of"
+                                + " [auto, live, off, record, replay, sandbox]");
         assertThat(setup.unavailable().orElseThrow()).startsWith("configured wrong: ");
     }
 
@@ -97,9 +98,9 @@ class ConfigResolverTest {
     void doesNotGuessWhenNothingIsNear() {
         GivenSettings given = given(Map.of(), Map.of("gone", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of("dns", "shodan")).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("dns", "shodan")).strangers())
                 .containsExactly("indago.providers.gone is the setting of none: there is [dns, shodan]");
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of()).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of()).strangers())
                 .containsExactly("indago.providers.gone is the setting of none");
     }
 
@@ -107,7 +108,8 @@ class ConfigResolverTest {
     void namesSettingsOfProvidersNobodyOffers() {
         GivenSettings given = given(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), List.of("abuse-db", "virustotal")).strangers())
+        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("abuse-db", "virustotal"))
+                        .strangers())
                 .containsExactly("indago.providers.virustotl is the setting of none: did you mean 'virustotal'?");
     }
 
@@ -170,10 +172,44 @@ class ConfigResolverTest {
                 .resolve(SPEC);
 
         assertThat(setup.unavailable()).isEqualTo(Optional.ofNullable(unavailable));
-        assertThat(setup.sandbox()).isEqualTo(inSandbox);
+        assertThat(setup.traffic() == Traffic.SANDBOX).isEqualTo(inSandbox);
         if (inSandbox) {
             assertThat(setup.config().secret("api-key").reveal()).isEqualTo("sandbox");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-5S", "-PT5S", "-5s", "P1M", "soon"})
+    void refusesTimesThatAreNone(String patience) {
+        assertThat(resolve(Map.of(), Map.of("patience", patience)).errors())
+                .singleElement()
+                .asString()
+                .contains("expected a span of time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", off, 'disabled, as it is by default: everybody sees it; to use it set INDAGO_PROVIDERS_ABUSE_DB_MODE or"
+                + " indago.providers.abuse-db.mode to auto'",
+        "off, off, disabled",
+        "auto, auto, ",
+        "live, live, "
+    })
+    void leavesOffWhatIsOffByDefault(String mode, String shown, String unavailable) {
+        ProviderSpec spec = ProviderSpec.builder("abuse-db", "AbuseDB")
+                .types(IndicatorType.IPV4)
+                .offByDefault("everybody sees it")
+                .build();
+        Map<String, String> settings = mode == null ? Map.of() : Map.of("mode", mode);
+
+        ExtensionSetup setup = resolver(Map.of(), settings, SANDBOX).resolve(spec);
+
+        assertThat(setup.unavailable()).isEqualTo(Optional.ofNullable(unavailable));
+        assertThat(setup.off()).isEqualTo(unavailable != null);
+        assertThat(setup.settings())
+                .filteredOn(status -> status.setting().name().equals("mode"))
+                .singleElement()
+                .satisfies(status -> assertThat(status.value()).contains(shown));
     }
 
     @Test
@@ -193,7 +229,10 @@ class ConfigResolverTest {
     private static ConfigResolver resolver(
             Map<String, String> environment, Map<String, String> settings, Optional<URI> sandbox) {
         return new ConfigResolver(
-                given(environment, Map.of("AbuseDB", settings)), sandbox, List.of("abuse-db", "abuse-db-pro"));
+                given(environment, Map.of("AbuseDB", settings)),
+                sandbox,
+                Optional.empty(),
+                List.of("abuse-db", "abuse-db-pro"));
     }
 
     private static GivenSettings given(Map<String, String> environment, Map<String, Map<String, String>> settings) {

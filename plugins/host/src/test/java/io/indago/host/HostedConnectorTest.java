@@ -142,6 +142,8 @@ class HostedConnectorTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                DescriptorFormat.NONE,
+                Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());
         return PluginHost.of(new TipPlugin(), config, (id, call, limits) -> {

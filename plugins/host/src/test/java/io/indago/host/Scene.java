@@ -51,7 +51,7 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(HostConfig config, HttpPort port) {
-        return new Scene(PluginHost.open(config, port, LIMITS));
+        return new Scene(PluginHost.open(config, port, Map.of(), LIMITS));
     }
 
     private static CompletionStage<HttpReply> answer(String provider, HttpCall call, CallLimits limits) {
@@ -76,6 +76,8 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 environment,
+                Optional.empty(),
+                DescriptorFormat.NONE,
                 Optional.empty(),
                 folder.resolveSibling("data"),
                 Clock.systemUTC());

@@ -44,6 +44,7 @@ final class ScriptedHost implements AutoCloseable {
             call -> CompletableFuture.completedStage(FakeReply.of(200, "hello"));
     private Lookup lookup = (config, context, it) -> Step.call(CALL, reply -> Step.done(hit(reply.text())));
     private Optional<URI> sandbox = Optional.empty();
+    private Optional<Recordings> recordings = Optional.empty();
     private Duration time = Duration.ofSeconds(2);
     private Optional<PluginHost> host = Optional.empty();
 
@@ -85,6 +86,11 @@ final class ScriptedHost implements AutoCloseable {
         return this;
     }
 
+    ScriptedHost recordedIn(Recordings folder) {
+        recordings = Optional.of(folder);
+        return this;
+    }
+
     ScriptedHost within(Duration limit) {
         time = limit;
         return this;
@@ -111,6 +117,8 @@ final class ScriptedHost implements AutoCloseable {
                     Map.of(),
                     Map.of(),
                     sandbox,
+                    DescriptorFormat.NONE,
+                    recordings,
                     Path.of("target/data"),
                     Clock.systemUTC());
             host = Optional.of(PluginHost.of(new ScriptedPlugin(), config, recording));

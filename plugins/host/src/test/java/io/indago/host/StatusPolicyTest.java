@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,17 @@ class StatusPolicyTest {
         FakeReply reply = new FakeReply(429, Map.of("retry-after", header), new byte[0]);
 
         assertThat(policy.judge(CALL, reply).flatMap(Outcome::retryAfter)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 17, PT17S", "30, 17, PT30S", "soon, 17, PT17S", "soon, later, "})
+    void readsTheRateLimitsOwnHeaderWhereRetryAfterSaysNothing(String retryAfter, String reset, Duration expected) {
+        Map<String, String> headers = new HashMap<>(Map.of("x-rate-limit-reset-after", reset));
+        if (retryAfter != null) {
+            headers.put("retry-after", retryAfter);
+        }
+
+        assertThat(policy.judge(CALL, new FakeReply(429, headers, new byte[0])).flatMap(Outcome::retryAfter))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 }

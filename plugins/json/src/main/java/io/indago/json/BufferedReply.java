@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.indago.spi.HttpReply;
 import io.indago.spi.JsonView;
+import io.indago.spi.ProviderException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A whole reply in memory. */
 public final class BufferedReply implements HttpReply {
@@ -48,6 +51,11 @@ public final class BufferedReply implements HttpReply {
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** The first value of each header. */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
+    }
+
     @Override
     public byte[] bytes() {
         return body.clone();
@@ -72,6 +80,23 @@ public final class BufferedReply implements HttpReply {
     @Override
     public JsonView json() {
         return charset().equals(StandardCharsets.UTF_8) ? Json.parse(body) : Json.parse(text());
+    }
+
+    @Override
+    public List<JsonView> jsonLines() {
+        List<String> lines = text().lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(index -> !lines.get(index).isBlank())
+                .mapToObj(index -> jsonOf(lines.get(index), index + 1))
+                .toList();
+    }
+
+    private static JsonView jsonOf(String line, int number) {
+        try {
+            return Json.parse(line);
+        } catch (ProviderException e) {
+            throw ProviderException.of(e.kind(), "line " + number + " of the reply is no readable JSON", e);
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.indago.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.indago.spi.ErrorKind;
 import io.indago.spi.HttpReply;
+import io.indago.spi.JsonView;
+import io.indago.spi.ProviderException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,28 @@ class BufferedReplyTest {
 
         assertThat(reply("application/json;charset=iso-8859-1", latin).json().textAt("/city", ""))
                 .isEqualTo("Zürich");
+    }
+
+    @Test
+    void readsEachLineAsJsonOfItsOwn() {
+        byte[] body = "{\"a\":1}\r\n \r\n[2]\n".getBytes(StandardCharsets.UTF_8);
+
+        List<JsonView> lines = reply("text/plain", body).jsonLines();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).integerAt("/a", 0)).isEqualTo(1);
+        assertThat(lines.get(1).integerAt("/0", 0)).isEqualTo(2);
+        assertThat(reply("text/plain", new byte[0]).jsonLines()).isEmpty();
+    }
+
+    @Test
+    void saysWhichLineIsNoJsonAndNothingOfWhatIsThere() {
+        HttpReply reply = reply("text/plain", "{}\n\n{\"a\":secret\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(reply::jsonLines)
+                .hasMessage("line 3 of the reply is no readable JSON")
+                .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(ErrorKind.BAD_REPLY));
     }
 
     @Test

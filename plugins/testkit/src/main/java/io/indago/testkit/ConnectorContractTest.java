@@ -107,7 +107,7 @@ public abstract non-sealed class ConnectorContractTest extends ConductClauses {
     }
 
     @Override
-    final Map<String, HttpReply> goodReplies() {
+    final Map<String, List<HttpReply>> goodReplies() {
         return created().replies();
     }
 
@@ -145,8 +145,8 @@ public abstract non-sealed class ConnectorContractTest extends ConductClauses {
     protected void takesNoFailureForADelivery() {
         for (String call : goodReplies().keySet()) {
             for (int status : REFUSALS) {
-                Map<String, HttpReply> replies = new LinkedHashMap<>(goodReplies());
-                replies.put(call, Reply.of(status, Map.of("content-type", "application/json"), "{}"));
+                Map<String, List<HttpReply>> replies = new LinkedHashMap<>(goodReplies());
+                replies.put(call, List.of(Reply.of(status, Map.of("content-type", "application/json"), "{}")));
                 try (Trial trial = trial()) {
                     trial.port().replying(replies);
                     assertThat(work(trial).delivery())

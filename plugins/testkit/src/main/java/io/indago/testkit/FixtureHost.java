@@ -12,6 +12,8 @@ import io.indago.spi.HttpCall;
 import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.Plugin;
+import io.indago.spi.ProviderFactory;
+import io.indago.spi.ProviderSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,8 @@ public final class FixtureHost implements AutoCloseable {
     public static FixtureHost of(Plugin plugin, Map<String, String> settings) {
         requireNonNull(settings, "settings");
         Map<String, Map<String, String>> all = plugin.providers().stream()
-                .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
+                .map(ProviderFactory::spec)
+                .collect(Collectors.toMap(ProviderSpec::id, spec -> TestConfig.on(spec, settings)));
         return new FixtureHost(plugin, all, Map.of());
     }
 
@@ -62,6 +65,12 @@ public final class FixtureHost implements AutoCloseable {
     /** From now on calls are answered by that function; of one that throws, the call fails. */
     public FixtureHost replying(Function<HttpCall, HttpReply> answers) {
         port.replying(answers);
+        return this;
+    }
+
+    /** From now on calls are answered as that case says. */
+    public FixtureHost replying(LookupCase recorded) {
+        port.replying(recorded.replies());
         return this;
     }
 
@@ -88,6 +97,11 @@ public final class FixtureHost implements AutoCloseable {
     /** Asks how the plugin's only connector is. */
     public Health connectorHealth() {
         return result(only(host.connectors()).health(deadline(), "test")).health();
+    }
+
+    /** Asks how that provider is. */
+    public Health health(String provider) {
+        return result(named(provider).health(deadline(), "test")).health();
     }
 
     /** The calls that were made so far, in their order. */

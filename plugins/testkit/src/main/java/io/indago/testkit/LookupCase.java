@@ -6,6 +6,7 @@ import io.indago.spi.HttpReply;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.VerdictClass;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
  *         .replying("GET https://www.virustotal.com/api/v3/ip_addresses/*", "ip-malicious.json")
  *         .expecting(VerdictClass.MALICIOUS, 87)
  * }</pre>
+ *
+ * <p>With files the hub recorded it is {@code .recorded("get-ip-203.0.113.9-0a1b2c3d4e5f6071-01.json")}.
  */
 public final class LookupCase extends RecordedCase<LookupCase> {
     private final Indicator indicator;
@@ -27,7 +30,7 @@ public final class LookupCase extends RecordedCase<LookupCase> {
     private LookupCase(
             String name,
             Indicator indicator,
-            Map<String, HttpReply> replies,
+            Map<String, List<HttpReply>> replies,
             Optional<VerdictClass> verdict,
             OptionalInt score) {
         super(name, replies);
@@ -43,7 +46,7 @@ public final class LookupCase extends RecordedCase<LookupCase> {
     }
 
     @Override
-    LookupCase with(Map<String, HttpReply> replies) {
+    LookupCase with(Map<String, List<HttpReply>> replies) {
         return new LookupCase(name(), indicator, replies, verdict, score);
     }
 

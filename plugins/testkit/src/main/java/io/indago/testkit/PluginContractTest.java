@@ -65,6 +65,11 @@ public abstract sealed class PluginContractTest permits StartClauses {
         return Reply.json("{}");
     }
 
+    /** The directories that make its jar, or the jar. */
+    Set<Path> origins() throws IOException {
+        return PluginJar.origins(plugin().getClass());
+    }
+
     /** What the provider or connector under test declares. */
     abstract ExtensionSpec spec();
 
@@ -72,7 +77,7 @@ public abstract sealed class PluginContractTest permits StartClauses {
     abstract Work begin(Trial trial, Duration time);
 
     /** The replies with which it goes well. */
-    abstract Map<String, HttpReply> goodReplies();
+    abstract Map<String, List<HttpReply>> goodReplies();
 
     /** How long a clause waits for what is to come soon. */
     Duration patience() {
@@ -81,7 +86,7 @@ public abstract sealed class PluginContractTest permits StartClauses {
 
     @BeforeAll
     void packPlugin(@TempDir Path plugins) throws IOException {
-        jar = PluginJar.pack(plugin(), libraries(), plugins);
+        jar = PluginJar.pack(origins(), libraries(), plugins);
         try (Trial first = trial(settings())) {
             unavailable = first.unavailable();
         }

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
 record PluginJar(Path folder, String name) {
     private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
 
-    /** Writes a jar from where the plugin's class was loaded; its libraries go beside it. */
-    static PluginJar pack(Plugin plugin, Collection<Class<?>> libraries, Path folder) throws IOException {
+    /** Writes a jar of what is in those directories, or copies the one it is; its libraries go beside it. */
+    static PluginJar pack(Set<Path> origins, Collection<Class<?>> libraries, Path folder) throws IOException {
         PluginJar packed = new PluginJar(folder, "under-test-in-" + folder.getFileName());
         Path jars = Files.createDirectories(folder.resolve(packed.name));
-        write(origins(plugin.getClass()), jars.resolve("plugin.jar"));
+        write(origins, jars.resolve("plugin.jar"));
         int number = 0;
         for (Class<?> library : libraries) {
             write(Set.of(origin(library)), jars.resolve("library-" + ++number + ".jar"));
@@ -66,8 +66,8 @@ record PluginJar(Path folder, String name) {
         }
     }
 
-    /** Where its classes are; and its resources, which some builds keep apart. */
-    private static Set<Path> origins(Class<?> plugin) throws IOException {
+    /** Where a plugin's classes are; and its resources, which some builds keep apart. */
+    static Set<Path> origins(Class<?> plugin) throws IOException {
         Set<Path> origins = new LinkedHashSet<>(Set.of(origin(plugin)));
         for (URL services : Collections.list(plugin.getClassLoader().getResources(SERVICES))) {
             if (services.getProtocol().equals("file")) {

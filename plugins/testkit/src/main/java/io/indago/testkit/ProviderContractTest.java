@@ -83,7 +83,7 @@ public abstract non-sealed class ProviderContractTest extends ConductClauses {
     }
 
     @Override
-    final Map<String, HttpReply> goodReplies() {
+    final Map<String, List<HttpReply>> goodReplies() {
         return hitCase().replies();
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.indago.spi.Delivery;
 import io.indago.spi.Enrichment;
 import io.indago.spi.HttpReply;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ public final class PushCase extends RecordedCase<PushCase> {
     private final Optional<Delivery.Effect> effect;
 
     private PushCase(
-            String name, Enrichment enrichment, Map<String, HttpReply> replies, Optional<Delivery.Effect> effect) {
+            String name,
+            Enrichment enrichment,
+            Map<String, List<HttpReply>> replies,
+            Optional<Delivery.Effect> effect) {
         super(name, replies);
         this.enrichment = requireNonNull(enrichment, "enrichment");
         this.effect = effect;
@@ -35,7 +39,7 @@ public final class PushCase extends RecordedCase<PushCase> {
     }
 
     @Override
-    PushCase with(Map<String, HttpReply> replies) {
+    PushCase with(Map<String, List<HttpReply>> replies) {
         return new PushCase(name(), enrichment, replies, effect);
     }
 

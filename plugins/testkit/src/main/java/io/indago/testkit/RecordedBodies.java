@@ -16,10 +16,13 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 /**
  * Bodies the real provider sent. They stay outside of the repository, since others wrote them: a test over them runs
  * with {@code -Dindago.samples=<folder>} and is reported as skipped without. The folder holds
- * {@code <provider>/<subject>-<case>.json}: {@code ip-hit-malicious.json}, {@code any-rate-limit.json}.
+ * {@code <provider>/<subject>-<case>.json}: {@code ip-hit-malicious.json}, {@code any-rate-limit.json}; or {@code .ldjson},
+ * {@code .txt}.
  */
 public final class RecordedBodies {
     private static final String FOLDER = "indago.samples";
+    /** JSON, JSON by the line, and plain text. */
+    private static final Pattern ENDING = Pattern.compile("\\.(json|ldjson|txt)$");
 
     private RecordedBodies() {}
 
@@ -45,7 +48,7 @@ public final class RecordedBodies {
 
     private static List<Body> read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            return files.filter(file -> ENDING.matcher(file.toString()).find())
                     .sorted()
                     .map(RecordedBodies::body)
                     .toList();
@@ -56,7 +59,7 @@ public final class RecordedBodies {
 
     private static Body body(Path file) {
         try {
-            return new Body(file.getFileName().toString().replace(".json", ""), Files.readString(file));
+            return new Body(ENDING.matcher(file.getFileName().toString()).replaceFirst(""), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,7 +68,7 @@ public final class RecordedBodies {
     /**
      * One of them.
      *
-     * @param name the file's, without {@code .json}
+     * @param name the file's, without its ending
      */
     public record Body(String name, String text) {
 

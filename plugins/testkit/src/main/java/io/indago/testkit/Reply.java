@@ -3,6 +3,7 @@ package io.indago.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.indago.json.BufferedReply;
+import io.indago.json.RecordedExchange;
 import io.indago.spi.HttpReply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,16 @@ public final class Reply {
         Map<String, List<String>> all = headers.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
         return BufferedReply.of(status, all, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the hub recorded in that file of {@code src/test/resources/fixtures/}. */
+    static RecordedExchange exchange(String file) {
+        try {
+            return RecordedExchange.read(read(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the fixture " + file + " is none the hub recorded: " + e.getMessage(), e);
+        }
     }
 
     private static String contentType(String file) {

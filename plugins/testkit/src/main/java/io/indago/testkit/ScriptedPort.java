@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,12 +31,17 @@ final class ScriptedPort implements HttpPort {
         script = call -> CompletableFuture.completedStage(answers.apply(call));
     }
 
-    /** The first pattern that matches wins; a call that none matches can't be made. */
-    void replying(Map<String, HttpReply> answers) {
+    /**
+     * The first pattern that matches wins, and its replies come one after the other, the last for ever; a call that none
+     * matches can't be made.
+     */
+    void replying(Map<String, List<HttpReply>> answers) {
+        Map<String, AtomicInteger> made = new ConcurrentHashMap<>();
         script = call -> answers.entrySet().stream()
                 .filter(answer -> matches(answer.getKey(), call))
                 .findFirst()
-                .<CompletionStage<HttpReply>>map(answer -> CompletableFuture.completedStage(answer.getValue()))
+                .<CompletionStage<HttpReply>>map(answer -> CompletableFuture.completedStage(
+                        next(answer.getValue(), made.computeIfAbsent(answer.getKey(), any -> new AtomicInteger()))))
                 .orElseGet(() -> unanswered(call));
     }
 
@@ -72,7 +79,12 @@ final class ScriptedPort implements HttpPort {
 
     private static boolean matches(String pattern, HttpCall call) {
         String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.matches(regex, call.method() + " " + call.uri());
+        String body = pattern.indexOf('\n') < 0 ? "" : "\n" + call.body().orElse("");
+        return Pattern.matches("(?s)" + regex, call.method() + " " + call.uri() + body);
+    }
+
+    private static HttpReply next(List<HttpReply> replies, AtomicInteger made) {
+        return replies.get(Math.min(made.getAndIncrement(), replies.size() - 1));
     }
 
     private static CompletionStage<HttpReply> unanswered(HttpCall call) {

@@ -1,12 +1,13 @@
 /**
  * Tests a plugin on the real host without sockets: {@link io.indago.testkit.ProviderContractTest} and
  * {@link io.indago.testkit.ConnectorContractTest} for what every provider and connector must do,
+ * {@link io.indago.testkit.DescriptorContractTest} for a provider that is described in YAML,
  * {@link io.indago.testkit.FixtureHost} for anything else. Replies are recorded in {@code src/test/resources/fixtures/},
- * scrubbed of keys. {@link io.indago.testkit.SandboxAnswers} are those the plugin brings for the sandbox.
+ * scrubbed of keys: bodies alone, or the files of a hub whose provider has {@code mode: record}. {@link io.indago.testkit.SandboxAnswers} are those the plugin brings for the sandbox.
  *
  * <p>A plugin's project needs two dependencies: {@code indago-plugin-api} with scope {@code provided}, and
  * {@code indago-testkit} with scope {@code test}, which brings JUnit and AssertJ along. Its jar's manifest says
- * {@code Indago-Api-Version: 1.1}, and its {@code META-INF/services/io.indago.spi.Plugin} names the plugin:
+ * {@code Indago-Api-Version: 1.2}, and its {@code META-INF/services/io.indago.spi.Plugin} names the plugin:
  *
  * <pre>{@code
  * public class ExamplePlugin implements Plugin {

@@ -1,6 +1,7 @@
 package io.indago.routes.accounting;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,17 @@ public record AccountingEvent(
         Optional<Answer> answer) {
     public static final String TOPIC = "indago.accounting.v1";
     public static final String SCHEMA = "indago.accounting.v1";
+
+    /** Reads records of the topic. */
+    public static EventReader<AccountingEvent> reader(ObjectMapper json) {
+        return record -> {
+            AccountingEvent event = json.readValue(record, AccountingEvent.class);
+            if (event == null || !SCHEMA.equals(event.schema()) || event.id() == null) {
+                throw new IllegalArgumentException("not an event of " + SCHEMA);
+            }
+            return event;
+        };
+    }
 
     /** How far the request had come. */
     public enum Stage {

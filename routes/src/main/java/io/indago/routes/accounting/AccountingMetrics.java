@@ -46,14 +46,23 @@ public final class AccountingMetrics {
         };
     }
 
-    void stored(List<AccountingEvent> events) {
+    /** That store, with the time it took events to get there. */
+    public EventStore<AccountingEvent> timing(EventStore<AccountingEvent> store) {
+        return events -> {
+            store.store(events);
+            stored(events);
+        };
+    }
+
+    private void stored(List<AccountingEvent> events) {
         events.forEach(event -> {
             Duration delay = Duration.between(event.at(), clock.instant());
             persistDelay.record(delay.isNegative() ? Duration.ZERO : delay);
         });
     }
 
-    void deadLetters(int count) {
+    /** Counts events that can never be stored. */
+    public void deadLetters(int count) {
         deadLetters.increment(count);
     }
 }

@@ -1,6 +1,6 @@
 package io.indago.routes.accounting;
 
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.time.Instant;
 
 /** Reads the accounts. */

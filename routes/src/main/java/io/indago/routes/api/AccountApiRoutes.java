@@ -2,8 +2,8 @@ package io.indago.routes.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.AccountedRequest;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
 import io.indago.routes.accounting.Caller;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.accounting.Usage;
 import io.indago.routes.accounting.UsageReports;
 import java.time.Clock;

@@ -2,10 +2,12 @@ package io.indago.routes.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.AccountedRequest;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
 import io.indago.routes.accounting.AccountingUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
+import io.indago.routes.connector.ConsumerGroups.UnreachableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.RouteConfigurationDefinition;
@@ -28,26 +30,34 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition api = routeConfiguration(ID);
-        api.onException(BadRequestException.class)
-                .handled(true)
-                .process(HubRouteConfiguration::badRequest)
-                .marshal(json);
-        api.onException(NotFoundException.class)
-                .handled(true)
-                .process(HubRouteConfiguration::notFound)
-                .marshal(json);
-        api.onException(AccountingUnavailableException.class)
-                .handled(true)
-                .process(HubRouteConfiguration::unaccounted)
-                .marshal(json);
-        api.onException(StoreUnavailableException.class)
-                .handled(true)
-                .process(HubRouteConfiguration::storeDown)
-                .marshal(json);
-        api.onException(Exception.class)
-                .handled(true)
-                .process(HubRouteConfiguration::ourFault)
-                .marshal(json);
+        on(api, BadRequestException.class, HubRouteConfiguration::badRequest);
+        on(api, NotFoundException.class, HubRouteConfiguration::notFound);
+        on(
+                api,
+                AccountingUnavailableException.class,
+                unavailable(
+                        "accounting-unavailable",
+                        "Accounting is not available",
+                        "The request can't be recorded now, and nothing is looked up unrecorded. Try again soon."));
+        on(
+                api,
+                StoreUnavailableException.class,
+                unavailable(
+                        "store-unavailable",
+                        "The database is not available",
+                        "What is kept there can't be read or changed now. Lookups work. Try again soon."));
+        on(
+                api,
+                UnreachableException.class,
+                unavailable(
+                        "stream-unavailable",
+                        "Kafka is not available",
+                        "What connectors are to be told can't be seen or changed now. Try again soon."));
+        on(api, Exception.class, HubRouteConfiguration::ourFault);
+    }
+
+    private void on(RouteConfigurationDefinition api, Class<? extends Exception> failure, Processor answer) {
+        api.onException(failure).handled(true).process(answer).marshal(json);
     }
 
     private static void badRequest(Exchange exchange) {
@@ -64,30 +74,16 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
         answer(exchange, Problem.of("not-found", "Not found", 404, fault.getMessage(), traceId(exchange)));
     }
 
-    private static void unaccounted(Exchange exchange) {
-        warn(exchange, "A lookup was refused because it can't be accounted");
-        answer(
-                exchange,
-                Problem.of(
-                        "accounting-unavailable",
-                        "Accounting is not available",
-                        503,
-                        "The request can't be recorded now, and nothing is looked up unrecorded. Try again soon.",
-                        traceId(exchange)));
-        exchange.getMessage().setHeader("Retry-After", "5");
-    }
-
-    private static void storeDown(Exchange exchange) {
-        warn(exchange, "The database can't be reached");
-        answer(
-                exchange,
-                Problem.of(
-                        "store-unavailable",
-                        "The database is not available",
-                        503,
-                        "What is kept there can't be read or changed now. Lookups work. Try again soon.",
-                        traceId(exchange)));
-        exchange.getMessage().setHeader("Retry-After", "5");
+    /** Something of ours is away; the same request may succeed soon. */
+    private static Processor unavailable(String kind, String title, String detail) {
+        return exchange -> {
+            LOG.atWarn()
+                    .addKeyValue("traceId", traceId(exchange))
+                    .addKeyValue("cause", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                    .log(title);
+            answer(exchange, Problem.of(kind, title, 503, detail, traceId(exchange)));
+            exchange.getMessage().setHeader("Retry-After", "5");
+        };
     }
 
     private static void ourFault(Exchange exchange) {
@@ -103,13 +99,6 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         500,
                         "The hub failed. The trace id finds the cause in its log.",
                         traceId(exchange)));
-    }
-
-    private static void warn(Exchange exchange, String message) {
-        LOG.atWarn()
-                .addKeyValue("traceId", traceId(exchange))
-                .addKeyValue("cause", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
-                .log(message);
     }
 
     private static void answer(Exchange exchange, Problem problem) {

@@ -4,18 +4,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.indicator.IndicatorParser;
 import io.indago.routes.events.EnrichmentDocument;
 import io.indago.routes.events.WrittenEnrichment;
+import io.indago.routes.lookup.LookupForecast;
+import io.indago.routes.lookup.LookupPreview;
 import io.indago.routes.lookup.LookupRoutes;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.rest.RestDefinition;
 import org.apache.camel.model.rest.RestParamType;
 
 /** The lookup operations, {@code /api/indicator}, and {@code lookup.receive}, which reads and answers them. */
 public final class LookupApiRoutes extends RouteBuilder {
-    private final LookupRequestReader reader;
+    private static final String PREVIEW = "direct:lookup.preview";
 
-    public LookupApiRoutes(IndicatorParser parser, DeadlineReader deadlines, ObjectMapper json) {
+    private final LookupRequestReader reader;
+    private final LookupPreview preview;
+    private final ObjectMapper json;
+
+    public LookupApiRoutes(IndicatorParser parser, DeadlineReader deadlines, LookupPreview preview, ObjectMapper json) {
         this.reader = new LookupRequestReader(parser, json, deadlines);
+        this.preview = preview;
+        this.json = json;
     }
 
     @Override
@@ -56,8 +66,19 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .routeId("lookup.receive")
                 .routeConfigurationId(HubRouteConfiguration.ID)
                 .process(reader::read)
+                .choice()
+                .when(exchangeProperty(LookupRequestReader.PLAN_ONLY).isEqualTo(true))
+                .to(PREVIEW)
+                .otherwise()
                 .to(LookupRoutes.LOOKUP)
                 .process(LookupApiRoutes::answer);
+
+        from(PREVIEW)
+                .routeId("lookup.preview")
+                .errorHandler(noErrorHandler())
+                .bean(preview, "of")
+                .process(LookupApiRoutes::answerPlan)
+                .marshal(new JacksonDataFormat(json, PlanDocument.class));
     }
 
     private void get(RestDefinition rest, String path, String types, String description) {
@@ -107,9 +128,17 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .defaultValue("AMBER")
                 .description("Permissible actions: CLEAR, GREEN, AMBER, RED")
                 .endParam()
+                .param()
+                .name("plan")
+                .type(RestParamType.query)
+                .required(false)
+                .defaultValue("false")
+                .description("Dry run: true, or no value, sends nothing and answers whom the lookup would ask and what,"
+                        + " and why not the others (indago.plan.v1)")
+                .endParam()
                 .responseMessage()
                 .code(200)
-                .message("Every provider's outcome and the verdict; also when providers failed")
+                .message("Every provider's outcome and the verdict, also when providers failed; or the plan")
                 .endResponseMessage()
                 .responseMessage()
                 .code(400)
@@ -119,6 +148,13 @@ public final class LookupApiRoutes extends RouteBuilder {
                 .code(503)
                 .message("The lookup can't be accounted now; Retry-After says when to try again")
                 .endResponseMessage();
+    }
+
+    private static void answerPlan(Exchange exchange) throws InvalidPayloadException {
+        PlanDocument plan = PlanDocument.of(exchange.getMessage().getMandatoryBody(LookupForecast.class));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        exchange.getMessage().setBody(plan);
     }
 
     private static void answer(Exchange exchange) {

@@ -26,6 +26,9 @@ final class LookupRequestReader {
     /** The exchange property with the types an operation takes; unset where the type is detected. */
     static final String EXPECTED = "indago.expected";
 
+    /** The exchange property that says whether only the plan is wanted, and nothing is to be looked up. */
+    static final String PLAN_ONLY = "indago.plan-only";
+
     private final IndicatorParser parser;
     private final ObjectMapper json;
     private final DeadlineReader deadlines;
@@ -45,9 +48,19 @@ final class LookupRequestReader {
         Pap pap = parameter(message, "pap", Pap.AMBER, Pap::ofLabel);
         Duration patience = deadlines.patience(
                 message.getHeader("deadline", String.class), message.getHeader("Prefer", String.class));
+        exchange.setProperty(PLAN_ONLY, planOnly(message));
         AccountedRequest request = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class);
         message.setBody(
                 new LookupRequest(request.id(), parse(asked), tlp, pap, request.startedAt(), patience, fresh(message)));
+    }
+
+    /** {@code ?plan}, or with a value. What is neither true nor false is refused: a guess might look it up. */
+    private static boolean planOnly(Message message) throws BadRequestException {
+        String plan = message.getHeader("plan", "false", String.class).strip();
+        if (!plan.isEmpty() && !plan.equalsIgnoreCase("true") && !plan.equalsIgnoreCase("false")) {
+            throw BadRequestException.parameter("plan", "expected true, false or no value, not '" + plan + "'");
+        }
+        return !plan.equalsIgnoreCase("false");
     }
 
     /** {@code Cache-Control: no-cache}, as RFC 9111 means it: ask again. */

@@ -13,17 +13,23 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.model.rest.RestDefinition;
+import org.apache.camel.model.rest.RestParamType;
 
 /** {@code /api/plugins}: which plugins, providers and connectors there are, how they are, and what to do with them. */
 public final class PluginApiRoutes extends RouteBuilder {
     private static final int LONGEST_REASON = 200;
     private static final long BACKSTOP_SECONDS = 20;
 
+    private static final int USUAL_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 500;
+
     private final PluginOperations plugins;
+    private final ConnectorOperations connectors;
     private final ObjectMapper json;
 
-    public PluginApiRoutes(PluginOperations plugins, ObjectMapper json) {
+    public PluginApiRoutes(PluginOperations plugins, ConnectorOperations connectors, ObjectMapper json) {
         this.plugins = plugins;
+        this.connectors = connectors;
         this.json = json;
     }
 
@@ -53,6 +59,29 @@ public final class PluginApiRoutes extends RouteBuilder {
         action(rest, "disable", "Ask it no more; the body may give a reason", PluginDocument.class);
         action(rest, "cache/clear", "Forget what it said", PluginDocument.class);
 
+        action(
+                rest,
+                "kill",
+                "End at once what it does now; a connector's enrichment is put aside",
+                PluginDocument.class);
+        action(rest, "retry", "Tell a connector again what was put aside", RetryDocument.class);
+        rest.get("/plugins/{id}/deliveries")
+                .id("plugins.deliveries")
+                .description("What a connector was told last, what waits for it, and what was put aside")
+                .security(ApiScope.SCHEME, ApiScope.MON)
+                .param()
+                .name("limit")
+                .type(RestParamType.query)
+                .required(false)
+                .defaultValue(String.valueOf(USUAL_LIMIT))
+                .description("How many deliveries, at most 500")
+                .endParam()
+                .outType(DeliveriesDocument.class)
+                .to("direct:plugins.deliveries");
+
+        route("kill", exchange -> answer(exchange, plugins.kill(id(exchange), user(exchange))));
+        route("retry", exchange -> answer(exchange, connectors.retry(id(exchange))));
+        route("deliveries", exchange -> answer(exchange, connectors.deliveries(id(exchange), limit(exchange))));
         route("list", exchange -> answer(exchange, plugins.list()));
         route("show", exchange -> answer(exchange, plugins.show(id(exchange))));
         route("rescan", exchange -> answer(exchange, plugins.rescan()));
@@ -83,6 +112,19 @@ public final class PluginApiRoutes extends RouteBuilder {
     private HealthCheckDocument check(String id)
             throws NotFoundException, ExecutionException, InterruptedException, TimeoutException {
         return plugins.check(id).toCompletableFuture().get(BACKSTOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static int limit(Exchange exchange) throws BadRequestException {
+        String text = exchange.getMessage().getHeader("limit", String.valueOf(USUAL_LIMIT), String.class);
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= LARGEST_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException none) {
+            // as any other that is out of range
+        }
+        throw BadRequestException.parameter("limit", "is no number from 1 to " + LARGEST_LIMIT);
     }
 
     private static String id(Exchange exchange) {

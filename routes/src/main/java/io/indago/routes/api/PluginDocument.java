@@ -32,6 +32,8 @@ import java.util.TreeMap;
  * @param state {@code ready}, {@code held_back}, {@code disabled}, {@code unconfigured} or {@code failed}
  * @param reason why it is not asked now; absent when it is
  * @param heldBack by what, when it is
+ * @param traffic where its calls go: {@code live}, {@code record}, {@code sandbox} or {@code replay}
+ * @param sandbox whether the sandbox, or a recording, answers in its place
  * @param exposure what asking it reveals, to whom; absent for a connector
  * @param missingSettings what it needs and has not, by both names
  * @param quotas what is left of each window; empty without a limit
@@ -47,6 +49,7 @@ public record PluginDocument(
         String state,
         Optional<String> reason,
         Optional<HoldPart> heldBack,
+        String traffic,
         boolean sandbox,
         List<String> types,
         Set<String> hosts,
@@ -85,6 +88,7 @@ public record PluginDocument(
                 state(extension, disabled, hold),
                 disabled.or(extension::unavailable).or(() -> hold.map(Hold::reason)),
                 hold.map(HoldPart::of),
+                lower(extension.traffic()),
                 extension.sandbox(),
                 extension.types().stream().map(IndicatorType::id).toList(),
                 extension.hosts(),

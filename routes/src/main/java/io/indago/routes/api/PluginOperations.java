@@ -4,7 +4,7 @@ import io.indago.host.HostedExtension;
 import io.indago.host.Nearest;
 import io.indago.host.PluginHost;
 import io.indago.host.PluginStatus;
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.api.ProviderSwitches.Disabled;
 import io.indago.routes.guard.HealthMonitor;
 import io.indago.routes.guard.HostedPatient;
@@ -85,6 +85,12 @@ public final class PluginOperations {
         find(id);
         switches.enable(id);
         guards.of(id).release();
+        return show(id);
+    }
+
+    /** Ends at once what it does now, as {@code killed}; what comes after that goes on as ever. */
+    public PluginDocument kill(String id, String by) throws NotFoundException {
+        find(id).kill("killed by " + by);
         return show(id);
     }
 

@@ -94,7 +94,8 @@ public record PluginsDocument(
      * @param unavailable why it is not asked now; absent when it is
      * @param state as in {@link PluginDocument}
      * @param health the last check; absent before the first
-     * @param sandbox whether the sandbox answers in its place
+     * @param traffic where its calls go: {@code live}, {@code record}, {@code sandbox} or {@code replay}
+     * @param sandbox whether the sandbox, or a recording, answers in its place
      */
     public record ProviderPart(
             String id,
@@ -111,6 +112,7 @@ public record PluginsDocument(
             Optional<String> unavailable,
             String state,
             Optional<HealthDocument> health,
+            String traffic,
             boolean sandbox) {
         static ProviderPart of(HostedProvider provider, PluginDocument details) {
             ProviderSpec spec = provider.spec();
@@ -129,6 +131,7 @@ public record PluginsDocument(
                     details.reason(),
                     details.state(),
                     details.health(),
+                    lower(provider.traffic()),
                     provider.sandbox());
         }
     }
@@ -151,6 +154,7 @@ public record PluginsDocument(
             Optional<String> unavailable,
             String state,
             Optional<HealthDocument> health,
+            String traffic,
             boolean sandbox) {
         static ConnectorPart of(HostedConnector connector, PluginDocument details) {
             ConnectorSpec spec = connector.spec();
@@ -166,6 +170,7 @@ public record PluginsDocument(
                     details.reason(),
                     details.state(),
                     details.health(),
+                    lower(connector.traffic()),
                     connector.sandbox());
         }
     }

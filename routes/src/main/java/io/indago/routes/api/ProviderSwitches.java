@@ -1,6 +1,6 @@
 package io.indago.routes.api;
 
-import io.indago.routes.accounting.AccountingStore.StoreUnavailableException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -90,7 +90,7 @@ public record EnrichmentDocument(
             Optional<String> reserved,
             List<ParsedIndicator.Warning> warnings,
             List<RelatedPart> related) {
-        static IndicatorPart of(ParsedIndicator parsed) {
+        public static IndicatorPart of(ParsedIndicator parsed) {
             return new IndicatorPart(
                     parsed.type().id(),
                     parsed.lookupValue(),
@@ -105,7 +105,7 @@ public record EnrichmentDocument(
                             .toList());
         }
 
-        IndicatorPart withOriginal(String original) {
+        public IndicatorPart withOriginal(String original) {
             return new IndicatorPart(
                     type, value, Optional.of(original), display, defanged, candidates, reserved, warnings, related);
         }

@@ -2,8 +2,12 @@ package io.indago.routes.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -55,6 +59,64 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
                 + "&requestRequiredAcks=all&enableIdempotence=true&maxBlockMs=" + patienceMs + TOGETHER
                 + "&keySerializer=org.apache.kafka.common.serialization.StringSerializer"
                 + "&valueSerializer=" + BYTES + "Serializer" + WITHOUT_TELEMETRY;
+    }
+
+    /** Settings of a client that asks the brokers about topics and groups. */
+    public Map<String, Object> adminConfig() {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "indago-admin",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                4_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                4_000,
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
+    }
+
+    /** Settings of a consumer that commits by itself, from the earliest on. */
+    public Map<String, Object> consumerConfig(String group) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
+    }
+
+    /** Settings of a producer of records that were read elsewhere. */
+    public Map<String, Object> copyingConfig() {
+        Map<String, Object> settings = new HashMap<>(producerConfig());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "indago-retry");
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 35_000);
+        return settings;
+    }
+
+    /**
+     * The URI of a Camel endpoint that reads topics record by record, committed by the route. A record whose exchange fails
+     * is read again.
+     *
+     * @param topics separated by commas
+     */
+    public String recordConsumer(String topics, String group) {
+        return "kafka:" + topics + "?brokers=" + bootstrapServers + "&groupId=" + group
+                + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
+                + "&maxPollRecords=5&pollTimeoutMs=500&maxPollIntervalMs=1800000"
+                + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 
     /** The URI of a Camel endpoint that reads the topic in batches, committed by the route. */

@@ -20,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ public final class GuardedHttp implements HttpPort {
         return admitted(guard, limits)
                 .thenCompose(free -> free
                         ? http.send(provider, call, limits)
-                        : CompletableFuture.<HttpReply>failedStage(spent(guard)))
+                        : CompletableFuture.<HttpReply>failedStage(SpentLimit.failure(guard)))
                 .handle((reply, failure) -> {
                     Optional<Duration> retryAfter = retryAfter(reply);
                     if (reply != null && reply.status() == TOO_MANY && !call.sees(TOO_MANY)) {
@@ -106,30 +105,12 @@ public final class GuardedHttp implements HttpPort {
         return over;
     }
 
-    private static HttpFailure spent(ProviderGuard guard) {
-        Duration cooling = guard.coolingFor();
-        Duration wait = cooling.isZero() ? guard.quota().map(QuotaMeter::freeIn).orElse(Duration.ZERO) : cooling;
-        String free = ", and the next call is free in " + (wait.toSeconds() + 1) + " s";
-        return HttpFailure.rateLimited(
-                cooling.isZero()
-                        ? "our quota is spent: " + quotas(guard) + free
-                                + "; if your plan allows more, say so in its setting" + " quota"
-                        : "its rate limit is spent" + free,
-                wait);
-    }
-
-    private static String quotas(ProviderGuard guard) {
-        return guard.quotas().stream().map(left -> left.quota().toString()).collect(Collectors.joining(" and "));
-    }
-
     private Duration left(CallLimits limits) {
         return Duration.between(clock.instant(), limits.deadline());
     }
 
     private Optional<Duration> retryAfter(@Nullable HttpReply reply) {
-        return reply == null
-                ? Optional.empty()
-                : reply.header("retry-after").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+        return reply == null ? Optional.empty() : RetryAfter.of(reply, clock.instant());
     }
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {

@@ -55,7 +55,7 @@ public final class ProviderGuards {
     /**
      * Says what it is to be protected from.
      *
-     * @param sandbox whether the sandbox answers in its place, which has no limits to respect
+     * @param sandbox whether the sandbox, or a recording, answers in its place, which has no limits to respect
      * @param credential tells credentials apart; blank without one
      * @param quotas empty for no limit
      */

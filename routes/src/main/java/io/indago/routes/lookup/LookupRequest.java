@@ -3,6 +3,7 @@ package io.indago.routes.lookup;
 import static java.util.Objects.requireNonNull;
 
 import io.indago.indicator.ParsedIndicator;
+import io.indago.routes.provider.ProviderQuestion;
 import io.indago.spi.Pap;
 import io.indago.spi.Tlp;
 import java.time.Duration;
@@ -30,5 +31,10 @@ public record LookupRequest(
 
     public Instant deadline() {
         return startedAt.plus(patience);
+    }
+
+    /** What every provider is asked. */
+    ProviderQuestion question() {
+        return new ProviderQuestion(id.toString(), indicator.indicator(), deadline(), fresh);
     }
 }

@@ -1,7 +1,6 @@
 package io.indago.routes.lookup;
 
 import com.google.common.util.concurrent.MoreExecutors;
-import io.indago.routes.provider.ProviderQuestion;
 import io.indago.routes.provider.ProviderRoutes;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -75,13 +74,10 @@ public final class LookupRoutes extends RouteBuilder {
 
     private static void question(Exchange exchange) {
         LookupPlan plan = plan(exchange);
-        LookupRequest request = plan.request();
         List<String> recipients =
                 plan.askedIds().stream().map(ProviderRoutes::endpointOf).toList();
         exchange.setProperty(LookupExchange.RECIPIENTS, recipients);
-        exchange.getMessage()
-                .setBody(new ProviderQuestion(
-                        request.id().toString(), request.indicator().indicator(), request.deadline(), request.fresh()));
+        exchange.getMessage().setBody(plan.request().question());
     }
 
     private void enrich(Exchange exchange) {

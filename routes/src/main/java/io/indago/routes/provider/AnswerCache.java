@@ -58,6 +58,11 @@ public final class AnswerCache {
         return known;
     }
 
+    /** As {@link #find}, for those who don't use it: nobody counts it, and it is kept no longer for that. */
+    Optional<KnownAnswer> peek(AnswerKey key) {
+        return Optional.ofNullable(answers.policy().getIfPresentQuietly(key));
+    }
+
     void keep(AnswerKey key, LookupResult result, ProviderSpec spec, Instant fetchedAt) {
         Duration freshFor = CachePolicy.freshFor(result, spec, key.indicator().type());
         if (!freshFor.isZero()) {

@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -111,20 +110,11 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
     }
 
     private static void write(HttpCall call, Message message) {
-        call.headers().stream()
-                .filter(header -> !steersCamel(header.getKey()))
-                .forEach(header -> message.setHeader(header.getKey(), header.getValue()));
+        SentHeaders.of(call.headers(), call.contentType()).forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_URI, call.uri().toString());
         // As its own type: from text Camel searches all its converters, every time
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(call.method()));
-        call.contentType().ifPresent(type -> message.setHeader(Exchange.CONTENT_TYPE, type));
         call.body().ifPresent(message::setBody);
-    }
-
-    /** A header of that name would not be sent, but could send the call elsewhere than the host allowed. */
-    private static boolean steersCamel(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("camel") || lower.startsWith("org.apache.camel");
     }
 
     private static HttpReply read(Exchange exchange) {

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param weight roughly what it takes of the memory, in bytes
  * @param freshFor how long it may be used, from the instant on
  */
-record KnownAnswer(Outcome outcome, Instant fetchedAt, int weight, Duration freshFor) {}
+record KnownAnswer(Outcome outcome, Instant fetchedAt, int weight, Duration freshFor) {
+
+    Instant freshUntil() {
+        return fetchedAt.plus(freshFor);
+    }
+}

@@ -26,6 +26,7 @@ public final class ProviderCall {
     private final ProviderGuards guards;
     private final AnswerCache cache;
     private final SingleFlight flights;
+    private final Precheck precheck;
     private final Clock clock;
 
     /**
@@ -42,6 +43,7 @@ public final class ProviderCall {
         this.cache = cache;
         this.clock = clock;
         flights = new SingleFlight(timer, clock);
+        precheck = new Precheck(guards, clock);
     }
 
     /** The provider's report, by the question's deadline. */
@@ -53,22 +55,9 @@ public final class ProviderCall {
         }
         Entry entry = found.get();
         AnswerKey key = AnswerKey.of(entry, question.indicator());
-        return known(entry, question, key)
+        return precheck.known(entry, () -> question.fresh() ? Optional.empty() : cache.find(key))
                 .<CompletionStage<ProviderReport>>map(CompletableFuture::completedFuture)
                 .orElseGet(() -> asked(entry, question, key));
-    }
-
-    /** What needs no asking: a reason not to, or an answer from before. */
-    private Optional<ProviderReport> known(Entry entry, ProviderQuestion question, AnswerKey key) {
-        if (entry.unavailable().isPresent()) {
-            return Optional.of(refused(
-                    entry, Outcome.without(Status.SKIPPED, entry.unavailable().get())));
-        }
-        Optional<ProviderReport> before = question.fresh()
-                ? Optional.empty()
-                : cache.find(key).map(answer -> ProviderReport.cached(entry.spec(), entry.sandbox(), answer));
-        return before.or(
-                () -> guards.of(entry.spec().id()).hold().map(hold -> refused(entry, hold.outcome(clock.instant()))));
     }
 
     private CompletionStage<ProviderReport> asked(Entry entry, ProviderQuestion question, AnswerKey key) {
@@ -88,7 +77,7 @@ public final class ProviderCall {
                             }
                         })
                 .thenApply(landing -> landing.result().outcome().status() == Status.SKIPPED
-                        ? refused(entry, landing.result().outcome())
+                        ? precheck.refused(entry, landing.result().outcome())
                         : ProviderReport.asked(
                                 entry.spec(), entry.sandbox(), landing.shared(), landing.result(), clock.instant()));
     }
@@ -99,9 +88,5 @@ public final class ProviderCall {
                 0,
                 0,
                 Duration.ZERO);
-    }
-
-    private ProviderReport refused(Entry entry, Outcome why) {
-        return ProviderReport.refused(entry.spec(), entry.sandbox(), why, clock.instant());
     }
 }

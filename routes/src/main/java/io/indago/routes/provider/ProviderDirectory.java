@@ -1,5 +1,6 @@
 package io.indago.routes.provider;
 
+import io.indago.host.FirstStep;
 import io.indago.host.LookupRun;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** The providers there are now. The hub implements it on the plugin host, tests with a list. */
 public interface ProviderDirectory {
@@ -30,7 +32,7 @@ public interface ProviderDirectory {
         /** Why it can't be asked, in a sentence an operator can act on; empty when it can. */
         Optional<String> unavailable();
 
-        /** Whether its answers come from the sandbox. */
+        /** Whether its answers come from the sandbox, or from recordings. */
         boolean sandbox();
 
         /** The types it is asked about. */
@@ -38,5 +40,8 @@ public interface ProviderDirectory {
 
         /** Asks it; returns at once. */
         LookupRun lookup(Indicator indicator, Instant deadline, String traceId);
+
+        /** Finds out what it would do first if it were asked, and sends nothing; completes by the deadline, never fails. */
+        CompletionStage<FirstStep> firstStep(Indicator indicator, Instant deadline, String traceId);
     }
 }

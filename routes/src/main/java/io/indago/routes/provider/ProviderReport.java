@@ -14,7 +14,7 @@ import java.time.Instant;
  * What one provider said, or why it said nothing: its part of an enrichment.
  *
  * @param provider the provider's id
- * @param sandbox whether the sandbox answered in the provider's place
+ * @param sandbox whether the sandbox, or a recording, answered in the provider's place
  * @param origin whether it was asked now, or answered from before, or not at all
  * @param fetchedAt when the outcome was known; before the lookup, where it was known already
  * @param calls HTTP calls made

@@ -64,7 +64,18 @@ class LookupRequestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tlp, PURPLE", "pap, PURPLE", "deadline, soon", "tlp, '[RED, CLEAR]'"})
+    @CsvSource({"'', true", "true, true", "TRUE, true", "false, false", ", false"})
+    void onlyThePlanIsWantedWhenTheParameterSaysSo(String value, boolean planOnly) throws Exception {
+        Exchange exchange = path("ipv4", Samples.ADDRESS);
+        exchange.getMessage().setHeader("plan", value);
+        read(exchange);
+
+        assertThat(exchange.getProperty(LookupRequestReader.PLAN_ONLY)).isEqualTo(planOnly);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tlp, PURPLE", "pap, PURPLE", "deadline, soon", "tlp, '[RED, CLEAR]'", "plan, yes", "plan, 'true,false'"
+    })
     void aParameterThatCantBeReadIsRefusedByName(String name, String value) {
         Exchange exchange = path("ipv4", Samples.ADDRESS);
         exchange.getMessage().setHeader(name, value);

@@ -4,8 +4,15 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.FakeProvider;
 import io.indago.routes.Samples;
 import io.indago.routes.events.JsonMapping;
+import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.lookup.LookupPlanner;
+import io.indago.routes.lookup.LookupPreview;
+import io.indago.routes.provider.AnswerCache;
+import io.indago.routes.provider.ProviderDirectory;
+import io.indago.routes.provider.ProviderPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +28,21 @@ import org.junit.jupiter.api.Test;
 class RestOperationsTest {
     private static final ObjectMapper JSON = JsonMapping.mapper();
 
+    private static final ProviderDirectory NOBODY = FakeProvider.directory();
+    private static final LookupPreview PREVIEW = new LookupPreview(
+            new LookupPlanner(NOBODY, Samples.CLOCK),
+            new ProviderPreview(NOBODY, new ProviderGuards(Samples.CLOCK), new AnswerCache(0), Samples.CLOCK),
+            Samples.CLOCK);
+
     private static final List<RouteBuilder> API = List.of(
-            new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), JSON),
+            new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
             new AccountApiRoutes(
                     (subject, from, to) -> {
                         throw new AssertionError("no usage here");
                     },
                     Samples.CLOCK,
                     JSON),
-            new PluginApiRoutes(TestPlugins.none(), JSON),
+            new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -60,6 +73,9 @@ class RestOperationsTest {
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
+                        entry("get /api/plugins/{id}/deliveries", "keycloak mon"),
+                        entry("post /api/plugins/{id}/kill", "keycloak mon"),
+                        entry("post /api/plugins/{id}/retry", "keycloak mon"),
                         entry("post /api/plugins/rescan", "keycloak mon"),
                         entry("post /api/plugins/{id}/health-check", "keycloak mon"),
                         entry("post /api/plugins/{id}/enable", "keycloak mon"),

@@ -1,9 +1,15 @@
 package io.indago.routes.api;
 
+import io.indago.host.DescriptorFormat;
 import io.indago.host.HostConfig;
 import io.indago.host.HttpPort;
 import io.indago.host.PluginHost;
 import io.indago.routes.api.ProviderSwitches.Disabled;
+import io.indago.routes.connector.ConsumerGroups;
+import io.indago.routes.connector.DeadLetters;
+import io.indago.routes.connector.DeliveryEvent;
+import io.indago.routes.connector.DeliveryStore;
+import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.guard.HealthMonitor;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.provider.AnswerCache;
@@ -35,6 +41,22 @@ final class TestPlugins {
         return operations(host, new ProviderGuards(Clock.systemUTC()));
     }
 
+    /** Nobody is told anything. */
+    static ConnectorOperations noConnectors() {
+        KafkaSettings nowhere = new KafkaSettings("127.0.0.1:9", 1 << 20, 100);
+        PluginHost host = PluginHost.open(config(Map.of()), (id, call, limits) -> new CompletableFuture<>());
+        return new ConnectorOperations(
+                host, new ConsumerGroups(nowhere), new DeadLetters(nowhere), new DeliveryStore() {
+                    @Override
+                    public List<DeliveryEvent> latest(String connector, int limit) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public void store(List<DeliveryEvent> events) {}
+                });
+    }
+
     static PluginHost host(Plugin plugin, Map<String, Map<String, String>> settings, HttpPort http) {
         return PluginHost.of(plugin, config(settings), http);
     }
@@ -59,6 +81,8 @@ final class TestPlugins {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
+                DescriptorFormat.NONE,
                 Optional.empty(),
                 Path.of("target/data"),
                 Clock.systemUTC());

@@ -14,7 +14,6 @@ import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Stage;
-import io.indago.routes.accounting.AccountingMetrics;
 import io.indago.routes.accounting.AccountingRoutes;
 import io.indago.routes.accounting.AccountingUnavailableException;
 import io.indago.routes.accounting.LookupAccount;
@@ -388,12 +387,8 @@ class LookupRoutesTest {
                 directory, new ProviderCall(directory, new ProviderGuards(CLOCK), new AnswerCache(0), TIMER, CLOCK));
         camel.addRoutes(providers);
         camel.addTemplatedRoutes(providers);
-        camel.addRoutes(new AccountingRoutes(account, events -> {}, KAFKA, json, new AccountingMetrics(meters, CLOCK)));
+        camel.addRoutes(new AccountingRoutes(account));
         camel.addRoutes(new EnrichmentRoutes(KAFKA, json));
-        AdviceWith.adviceWith(camel, AccountingRoutes.STORE_ROUTE, route -> route.replaceFromWith("direct:batch"));
-        AdviceWith.adviceWith(camel, "accounting.dead-letter", route -> route.weaveByToUri("kafka:*")
-                .replace()
-                .to("mock:dead-letter"));
         AdviceWith.adviceWith(camel, "enrichments.publish", route -> route.weaveById("enrichments.publish.kafka")
                 .replace()
                 .to("mock:published"));

@@ -8,14 +8,11 @@ import io.indago.spi.Provider;
 import io.indago.spi.ProviderFactory;
 import io.indago.spi.ProviderSpec;
 import io.indago.spi.Reliability;
-import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
 import java.time.Duration;
 
 /** Declares DNS and creates it. */
 final class DnsFactory implements ProviderFactory {
-    private static final String RESOLVER = "resolver";
-
     @Override
     public ProviderSpec spec() {
         return ProviderSpec.builder("dns", "DNS")
@@ -28,9 +25,7 @@ final class DnsFactory implements ProviderFactory {
                         IndicatorType.URL,
                         IndicatorType.EMAIL)
                 .hosts(Resolver.GOOGLE.host(), Resolver.CLOUDFLARE.host())
-                .config(Setting.text(RESOLVER, "The public resolver to ask")
-                        .oneOf(Resolver.GOOGLE.host(), Resolver.CLOUDFLARE.host())
-                        .defaultsTo(Resolver.GOOGLE.host()))
+                .config(Resolver.setting())
                 // Names move, and their owners mostly say so within minutes
                 .freshFor(Duration.ofMinutes(10))
                 // The resolver passes the question on to the name servers of whoever owns the name
@@ -42,6 +37,6 @@ final class DnsFactory implements ProviderFactory {
 
     @Override
     public Provider create(PluginConfig config, PluginContext context) {
-        return new DnsProvider(Resolver.ofHost(config.text(RESOLVER)));
+        return new DnsProvider(Resolver.ofHost(config.text(Resolver.SETTING)));
     }
 }

@@ -79,6 +79,6 @@ class DnsProviderTest {
     }
 
     private static FixtureHost host(Map<String, String> settings, String fixture) {
-        return FixtureHost.of(new DnsPlugin(), settings).replying(call -> Reply.fixture(fixture));
+        return FixtureHost.of(new OfFactory(new DnsFactory()), settings).replying(call -> Reply.fixture(fixture));
     }
 }

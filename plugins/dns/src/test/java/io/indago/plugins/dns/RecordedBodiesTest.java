@@ -35,7 +35,7 @@ class RecordedBodiesTest {
 
     private static void check(Body body) throws JsonProcessingException {
         JsonNode json = new ObjectMapper().readTree(body.text());
-        try (FixtureHost host = FixtureHost.of(new DnsPlugin(), Map.of())) {
+        try (FixtureHost host = FixtureHost.of(new OfFactory(new DnsFactory()), Map.of())) {
             Outcome outcome = host.replying(call -> body.reply(STATUS_OF_A_MISS))
                     .lookup(indicator(json))
                     .outcome();

@@ -1,0 +1,66 @@
+package io.indago.hub.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.host.PluginHost;
+import io.indago.routes.api.ConnectorOperations;
+import io.indago.routes.api.ProviderSwitches;
+import io.indago.routes.connector.ConnectorFeed;
+import io.indago.routes.connector.ConsumerGroups;
+import io.indago.routes.connector.DeadLetters;
+import io.indago.routes.connector.DeliveryMetrics;
+import io.indago.routes.connector.DeliveryStore;
+import io.indago.routes.connector.Push;
+import io.indago.routes.connector.RecordsUnderWay;
+import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.guard.ProviderGuards;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How connectors are told what lookups bring. */
+@Configuration(proxyBeanMethods = false)
+class ConnectorConfiguration {
+
+    @Bean
+    RecordsUnderWay recordsUnderWay() {
+        return new RecordsUnderWay();
+    }
+
+    @Bean(destroyMethod = "close")
+    ConsumerGroups consumerGroups(KafkaSettings kafka) {
+        return new ConsumerGroups(kafka);
+    }
+
+    @Bean(destroyMethod = "close")
+    ConnectorFeed connectorFeed(
+            PluginHost host,
+            ProviderGuards guards,
+            ProviderSwitches switches,
+            RecordsUnderWay records,
+            ConsumerGroups groups,
+            KafkaSettings kafka,
+            ObjectMapper json,
+            MeterRegistry meters,
+            CamelContext camel,
+            Clock clock) {
+        Push push = new Push(
+                host, guards, id -> switches.find(id).map(ProviderSwitches.Disabled::sentence), records, json, clock);
+        return new ConnectorFeed(host, push, groups, kafka, json, new DeliveryMetrics(meters), camel);
+    }
+
+    /** When the hub answers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> connectorsBegin(ConnectorFeed feed) {
+        return ready -> feed.begin();
+    }
+
+    @Bean
+    ConnectorOperations connectorOperations(
+            PluginHost host, ConsumerGroups groups, KafkaSettings kafka, DeliveryStore deliveries) {
+        return new ConnectorOperations(host, groups, new DeadLetters(kafka), deliveries);
+    }
+}

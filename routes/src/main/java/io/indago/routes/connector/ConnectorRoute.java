@@ -1,0 +1,161 @@
+package io.indago.routes.connector;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.connector.PushFailure.HeldBack;
+import io.indago.routes.connector.PushFailure.Killed;
+import io.indago.routes.connector.PushFailure.Lasting;
+import io.indago.routes.connector.PushFailure.Passing;
+import io.indago.routes.events.EnrichmentRoutes;
+import io.indago.routes.events.KafkaSettings;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+
+/**
+ * {@code connector.<id>} tells one connector every enrichment of the stream, in a consumer group of its own, each until it
+ * is delivered, not wanted, or put aside after some attempts. A record is committed after that, so that none is lost; after
+ * a crash some are told again.
+ */
+final class ConnectorRoute extends RouteBuilder {
+    /** With pauses of 1, 2, 4… seconds between them: two minutes. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private static final String ATTEMPTS = "indago.attempts";
+    private static final String COMMIT = "indago.commit";
+    private static final String EVENT = "indago.delivery";
+
+    private final String connector;
+    private final Push push;
+    private final KafkaSettings kafka;
+    private final ObjectMapper json;
+    private final DeliveryMetrics metrics;
+
+    ConnectorRoute(String connector, Push push, KafkaSettings kafka, ObjectMapper json, DeliveryMetrics metrics) {
+        this.connector = connector;
+        this.push = push;
+        this.kafka = kafka;
+        this.json = json;
+        this.metrics = metrics;
+    }
+
+    static String routeId(String connector) {
+        return "connector." + connector;
+    }
+
+    /** Its consumer group. */
+    static String group(String connector) {
+        return "indago-connector-" + connector;
+    }
+
+    /** Where what it could not be told is put aside. */
+    static String deadLetters(String connector) {
+        return "indago.connector." + connector + ".dlq";
+    }
+
+    /** What it is to be told once more. */
+    static String retries(String connector) {
+        return "indago.connector." + connector + ".retry";
+    }
+
+    @Override
+    public void configure() {
+        String id = routeId(connector);
+        from(kafka.recordConsumer(EnrichmentRoutes.TOPIC + "," + retries(connector), group(connector)))
+                .routeId(id)
+                .errorHandler(defaultErrorHandler().allowRedeliveryWhileStopping(false))
+                .onException(HeldBack.class)
+                // Else the route is about to be removed, and the record is for the next one
+                .retryWhile(exchange -> push.hold(connector).isEmpty())
+                .redeliveryDelay(1_000)
+                .logExhausted(false)
+                .end()
+                .onException(Passing.class)
+                .retryWhile(exchange -> attempts(exchange) < MOST_ATTEMPTS)
+                .redeliveryDelay(1_000)
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .maximumRedeliveryDelay(60_000)
+                .handled(true)
+                .to("direct:" + id + ".put-aside")
+                .end()
+                .onException(Lasting.class, Killed.class)
+                .handled(true)
+                .to("direct:" + id + ".put-aside")
+                .end()
+                .process(this::push)
+                .id(id + ".push")
+                .filter(exchange -> exchange.getProperty(EVENT) != null)
+                .to("direct:" + id + ".account")
+                .end()
+                .process(ConnectorRoute::commit);
+
+        // Without a handler of their own, so that what fails here leaves the record uncommitted
+        from("direct:" + id + ".put-aside")
+                .routeId(id + ".put-aside")
+                .errorHandler(noErrorHandler())
+                .process(this::putAside)
+                .to(kafka.producer(deadLetters(connector)))
+                .filter(exchange -> exchange.getProperty(EVENT) != null)
+                .to("direct:" + id + ".account")
+                .end()
+                .process(ConnectorRoute::commit);
+        from("direct:" + id + ".account")
+                .routeId(id + ".account")
+                .errorHandler(noErrorHandler())
+                .process(this::account)
+                .to(kafka.producer(DeliveryEvent.TOPIC));
+    }
+
+    private void push(Exchange exchange) throws PushFailure {
+        Message record = exchange.getMessage();
+        exchange.setProperty(COMMIT, record.getHeader(KafkaConstants.MANUAL_COMMIT));
+        int attempt = attempts(exchange) + 1;
+        exchange.setProperty(ATTEMPTS, attempt);
+        try {
+            exchange.setProperty(
+                    EVENT,
+                    push.push(connector, record.getBody(byte[].class), attempt).orElse(null));
+        } catch (HeldBack held) {
+            exchange.setProperty(ATTEMPTS, attempt - 1);
+            throw held;
+        }
+    }
+
+    private static int attempts(Exchange exchange) {
+        return exchange.getProperty(ATTEMPTS, 0, Integer.class);
+    }
+
+    /** Makes a dead letter of the record. */
+    private void putAside(Exchange exchange) throws Exception {
+        Exception why = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        if (why instanceof Passing && attempts(exchange) < MOST_ATTEMPTS) {
+            throw why; // the route is being stopped: the record is for the next start
+        }
+        Message record = exchange.getMessage();
+        Object key = record.getHeader(KafkaConstants.KEY);
+        byte[] body = record.getBody(byte[].class);
+        exchange.setProperty(
+                EVENT, push.givenUp(connector, body, attempts(exchange), why).orElse(null));
+        record.removeHeaders("*");
+        record.setHeader(KafkaConstants.KEY, key);
+        record.setHeader("indago.reason", why.getMessage());
+        record.setHeader("indago.attempts", attempts(exchange));
+        metrics.putAside(connector);
+    }
+
+    private void account(Exchange exchange) throws JsonProcessingException {
+        DeliveryEvent event = exchange.getProperty(EVENT, DeliveryEvent.class);
+        metrics.ended(event);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(KafkaConstants.KEY, connector);
+        exchange.getMessage().setBody(json.writeValueAsBytes(event));
+    }
+
+    private static void commit(Exchange exchange) {
+        exchange.getProperty(COMMIT, KafkaManualCommit.class).commit();
+    }
+}

@@ -1,0 +1,133 @@
+package io.indago.routes.connector;
+
+import io.indago.routes.events.EnrichmentRoutes;
+import io.indago.routes.events.KafkaSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** How far each connector has come in the stream of enrichments, as Kafka keeps it. */
+public final class ConsumerGroups implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Admin kafka;
+
+    public ConsumerGroups(KafkaSettings kafka) {
+        this.kafka = Admin.create(kafka.adminConfig());
+    }
+
+    /** Kafka does not answer now, or refuses. */
+    public static final class UnreachableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnreachableException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * What is not yet told.
+     *
+     * @param waiting enrichments behind the newest
+     * @param putAside dead letters that nobody has had told again
+     */
+    public record Backlog(long waiting, long putAside) {}
+
+    /**
+     * Has a connector that is new begin with what comes from now on, so that it is not told all that was before it. One
+     * that has begun goes on where it is.
+     */
+    void begin(String connector) throws UnreachableException {
+        String group = ConnectorRoute.group(connector);
+        if (committed(group).isEmpty()) {
+            Map<TopicPartition, OffsetAndMetadata> now = ends(EnrichmentRoutes.TOPIC).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
+            answered(kafka.alterConsumerGroupOffsets(group, now).all());
+        }
+    }
+
+    /** How much that connector has before it. */
+    public Backlog backlog(String connector) throws UnreachableException {
+        return new Backlog(
+                behind(ConnectorRoute.group(connector), EnrichmentRoutes.TOPIC)
+                        + behind(ConnectorRoute.group(connector), ConnectorRoute.retries(connector)),
+                behind(DeadLetters.group(connector), ConnectorRoute.deadLetters(connector)));
+    }
+
+    private long behind(String group, String topic) throws UnreachableException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+        return ends(topic).entrySet().stream()
+                .mapToLong(end -> end.getValue()
+                        - (committed.get(end.getKey()) == null
+                                ? 0
+                                : committed.get(end.getKey()).offset()))
+                .sum();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) throws UnreachableException {
+        return answered(kafka.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    }
+
+    /** Empty for a topic that is not there yet. */
+    private Map<TopicPartition, Long> ends(String topic) throws UnreachableException {
+        Collection<TopicPartition> partitions;
+        try {
+            partitions = kafka
+                    .describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .get(topic)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .partitions()
+                    .stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+        } catch (ExecutionException absent) {
+            if (absent.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Map.of();
+            }
+            throw new UnreachableException("Kafka refuses to describe " + topic, absent.getCause());
+        } catch (TimeoutException late) {
+            throw new UnreachableException("Kafka does not answer", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted", interrupted);
+        }
+        return answered(kafka.listOffsets(partitions.stream()
+                                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+                        .all())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    private static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            throw new UnreachableException(
+                    "Kafka refuses: " + refused.getCause().getMessage(), refused.getCause());
+        } catch (TimeoutException late) {
+            throw new UnreachableException("Kafka does not answer", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        kafka.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,77 @@
+package io.indago.routes.connector;
+
+import io.indago.routes.connector.ConsumerGroups.UnreachableException;
+import io.indago.routes.events.KafkaSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** What connectors could not be told, put aside in a topic for each. */
+public final class DeadLetters {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaSettings kafka;
+
+    public DeadLetters(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    /** The group that says which of them have been put back. */
+    static String group(String connector) {
+        return ConnectorRoute.group(connector) + "-dlq";
+    }
+
+    /**
+     * Has that connector told all of them again, each on the usual way: what fails once more is put aside once more.
+     *
+     * @return how many there were
+     * @throws UnreachableException when Kafka can't be reached; those already put back may then be told twice
+     */
+    public synchronized int retry(String connector) throws UnreachableException {
+        String topic = ConnectorRoute.deadLetters(connector);
+        try (KafkaConsumer<byte[], byte[]> letters = new KafkaConsumer<>(kafka.consumerConfig(group(connector)));
+                Producer<byte[], byte[]> again = new KafkaProducer<>(kafka.copyingConfig())) {
+            List<TopicPartition> partitions = letters.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            letters.assign(partitions);
+            Map<TopicPartition, Long> ends = letters.endOffsets(partitions);
+            int count = 0;
+            while (ends.entrySet().stream().anyMatch(end -> letters.position(end.getKey()) < end.getValue())) {
+                count += putBack(letters.poll(POLL), ConnectorRoute.retries(connector), again);
+                letters.commitSync();
+            }
+            return count;
+        } catch (KafkaException unreachable) {
+            throw new UnreachableException("Kafka does not give them", unreachable);
+        }
+    }
+
+    private static int putBack(ConsumerRecords<byte[], byte[]> letters, String topic, Producer<byte[], byte[]> again) {
+        List<Future<RecordMetadata>> sent = StreamSupport.stream(letters.spliterator(), false)
+                .map(letter -> again.send(new ProducerRecord<>(topic, letter.key(), letter.value())))
+                .toList();
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException refused) {
+            throw new KafkaException("dead letters can't be put back", refused.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(interrupted);
+        }
+        return sent.size();
+    }
+}

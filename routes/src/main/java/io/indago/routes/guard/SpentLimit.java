@@ -1,0 +1,38 @@
+package io.indago.routes.guard;
+
+import io.indago.host.HttpFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why a provider is not called though it may be asked: its rate limit or our quota is spent. */
+public final class SpentLimit {
+    private SpentLimit() {}
+
+    /** Why it could not be called within that time; empty when it could, perhaps after a while. Takes no call. */
+    public static Optional<HttpFailure> within(ProviderGuard guard, Duration patience) {
+        return wait(guard).compareTo(patience) >= 0 && !wait(guard).isZero()
+                ? Optional.of(failure(guard))
+                : Optional.empty();
+    }
+
+    static HttpFailure failure(ProviderGuard guard) {
+        Duration wait = wait(guard);
+        String free = ", and the next call is free in " + (wait.toSeconds() + 1) + " s";
+        return HttpFailure.rateLimited(
+                guard.coolingFor().isZero()
+                        ? "our quota is spent: " + quotas(guard) + free
+                                + "; if your plan allows more, say so in its setting quota"
+                        : "its rate limit is spent" + free,
+                wait);
+    }
+
+    private static Duration wait(ProviderGuard guard) {
+        Duration cooling = guard.coolingFor();
+        return cooling.isZero() ? guard.quota().map(QuotaMeter::freeIn).orElse(Duration.ZERO) : cooling;
+    }
+
+    private static String quotas(ProviderGuard guard) {
+        return guard.quotas().stream().map(left -> left.quota().toString()).collect(Collectors.joining(" and "));
+    }
+}
