@@ -43,6 +43,8 @@ class LookupStoryIT {
                 .containsEntry("dns", "hit")
                 .containsEntry("malwarebazaar", "unsupported");
         assertThat(document.path("reports"))
+                .filteredOn(report -> report.path("asked").booleanValue())
+                .hasSizeGreaterThan(10)
                 .allSatisfy(report ->
                         assertThat(report.path("sandbox").booleanValue()).isTrue());
     }
