@@ -26,17 +26,16 @@ final class OpenCtiServer {
     private static final String WHO_AM_I = "query IndagoHealth { me { name } about { version } }";
 
     private final String url;
-    private final Secret bearer;
+    private final Secret token;
 
-    private OpenCtiServer(String url, Secret bearer) {
+    private OpenCtiServer(String url, Secret token) {
         this.url = requireNonNull(url, "url");
-        this.bearer = requireNonNull(bearer, "bearer");
+        this.token = requireNonNull(token, "token");
     }
 
     static OpenCtiServer of(PluginConfig config) {
         Secret token = config.secret(TOKEN.name());
-        return new OpenCtiServer(
-                config.url(URL.name()).toString(), Secret.of(TOKEN.name(), "Bearer " + token.reveal()));
+        return new OpenCtiServer(config.url(URL.name()).toString(), token);
     }
 
     /** @throws IllegalArgumentException when labels should not begin so */
@@ -52,7 +51,7 @@ final class OpenCtiServer {
     /** Asks or tells it that, and goes on with the {@code data} of the reply. */
     <T> Step<T> ask(String operation, Map<String, ?> variables, StepFunction<JsonView, T> next) {
         HttpCall call = HttpCall.post(url, "graphql")
-                .header("Authorization", bearer)
+                .header("Authorization", "Bearer ", token)
                 .header("Accept", "application/json")
                 .json(Map.of("query", operation, "variables", variables))
                 // So it calls an operation that it can't understand

@@ -164,7 +164,7 @@ class OpenCtiProviderTest {
             assertThat(filters.at("/filters/0/key").asText()).isEqualTo(key);
             assertThat(filters.at("/filters/0/values/0").asText()).isEqualTo(value);
             assertThat(filters.at("/filters/0/operator").asText()).isEqualTo("eq");
-            assertThat(host.calls().get(0).toString()).contains("Authorization: ***");
+            assertThat(host.calls().get(0).toString()).contains("Authorization: Bearer ***");
         }
     }
 

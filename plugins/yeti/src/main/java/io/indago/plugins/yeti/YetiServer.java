@@ -71,7 +71,7 @@ final class YetiServer {
     }
 
     private static HttpCall authorized(HttpCall call, Secret token) {
-        return call.header("Authorization", token).header("Accept", "application/json");
+        return call.header("Authorization", "Bearer ", token).header("Accept", "application/json");
     }
 
     /** Gets a token for the key, free, which proves the key. */
@@ -82,7 +82,7 @@ final class YetiServer {
                     .at("/access_token")
                     .text()
                     .filter(text -> !text.isBlank())
-                    .map(text -> Secret.of(API_KEY.name(), "Bearer " + text))
+                    .map(text -> Secret.of(API_KEY.name(), text))
                     .orElseThrow(() -> ProviderException.of(
                             ErrorKind.BAD_REPLY, "YETI's reply to a log-in has no text at /access_token"));
             token.set(Optional.of(fresh));

@@ -145,7 +145,7 @@ class YetiProviderTest {
             assertThat(host.calls().get(0).toString()).contains("x-yeti-apikey: ***");
             assertThat(host.calls().get(1).headers())
                     .contains(Map.entry("Authorization", "Bearer made-up-access-token"));
-            assertThat(host.calls().get(1).toString()).contains("Authorization: ***");
+            assertThat(host.calls().get(1).toString()).contains("Authorization: Bearer ***");
         }
     }
 
