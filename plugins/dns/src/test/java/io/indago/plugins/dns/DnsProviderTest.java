@@ -34,7 +34,7 @@ class DnsProviderTest {
             assertThat(host.calls())
                     .singleElement()
                     .hasToString("GET https://cloudflare-dns.com/dns-query?name=9.114.0.203.in-addr.arpa&type=PTR"
-                            + " accept: application/dns-json");
+                            + " Accept: application/dns-json");
         }
     }
 
