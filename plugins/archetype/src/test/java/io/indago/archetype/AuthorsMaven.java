@@ -1,0 +1,71 @@
+package io.indago.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Maven as an author has it, offline: with a local repository of its own, so that nobody's is filled with what tests make,
+ * and that of the build around it in the place of Maven Central.
+ */
+final class AuthorsMaven {
+    private static final long PATIENCE_SECONDS = 120;
+    private static final String SETTINGS = """
+            <settings>
+              <mirrors>
+                <mirror>
+                  <id>around</id>
+                  <url>file://%s</url>
+                  <mirrorOf>central</mirrorOf>
+                </mirror>
+              </mirrors>
+            </settings>
+            """;
+
+    private final Path home = Path.of(System.getProperty("indago.maven.home"));
+    private final Path repository = Path.of("target/authors-repository").toAbsolutePath();
+    private final Path settings = Path.of("target/authors-settings.xml").toAbsolutePath();
+
+    AuthorsMaven() throws IOException {
+        Files.writeString(settings, SETTINGS.formatted(System.getProperty("indago.maven.repository")));
+    }
+
+    /** Builds and tests the project there, which is to go well. */
+    void verify(Path project) throws IOException, InterruptedException {
+        File log = project.resolve("build.log").toFile();
+        ProcessBuilder maven = new ProcessBuilder(List.of(
+                        home.resolve("bin/mvn").toString(),
+                        "-o",
+                        "-q",
+                        "-B",
+                        "-Dstyle.color=never",
+                        "-s",
+                        settings.toString(),
+                        "-Dmaven.repo.local=" + repository,
+                        "verify"))
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        // what a build around this one was told is not for it
+        Map<String, String> environment = maven.environment();
+        environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = maven.start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("whether the build of %s ends", project)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue())
+                .as("mvn -o -q verify in %s: %s", project, Files.readString(log.toPath()))
+                .isZero();
+    }
+}
