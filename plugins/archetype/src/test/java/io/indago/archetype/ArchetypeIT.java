@@ -27,7 +27,7 @@ class ArchetypeIT {
         Path project = folder.resolve("a plugin");
         new PluginProject(project, new Naming("acme-2", "org.acme.intel"), kind).create(CHECKOUT);
 
-        new AuthorsMaven().verify(project);
+        new AuthorsMaven().run(project, "verify");
 
         assertThat(tests(project)).as("tests that ran").isGreaterThan(25);
         try (JarFile jar = new JarFile(project.resolve("target/acme-2.jar").toFile())) {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +37,20 @@ final class AuthorsMaven {
         Files.writeString(settings, SETTINGS.formatted(System.getProperty("indago.maven.repository")));
     }
 
-    /** Builds and tests the project there, which is to go well. */
-    void verify(Path project) throws IOException, InterruptedException {
+    /** Runs that in the project, {@code verify} say, which is to go well. */
+    void run(Path project, String... phases) throws IOException, InterruptedException {
         File log = project.resolve("build.log").toFile();
-        ProcessBuilder maven = new ProcessBuilder(List.of(
-                        home.resolve("bin/mvn").toString(),
-                        "-o",
-                        "-q",
-                        "-B",
-                        "-Dstyle.color=never",
-                        "-s",
-                        settings.toString(),
-                        "-Dmaven.repo.local=" + repository,
-                        "verify"))
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/mvn").toString(),
+                "-o",
+                "-q",
+                "-B",
+                "-Dstyle.color=never",
+                "-s",
+                settings.toString(),
+                "-Dmaven.repo.local=" + repository));
+        command.addAll(List.of(phases));
+        ProcessBuilder maven = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log);
@@ -65,7 +67,7 @@ final class AuthorsMaven {
             process.destroyForcibly();
         }
         assertThat(process.exitValue())
-                .as("mvn -o -q verify in %s: %s", project, Files.readString(log.toPath()))
+                .as("mvn %s in %s: %s", String.join(" ", phases), project, Files.readString(log.toPath()))
                 .isZero();
     }
 }
