@@ -26,7 +26,9 @@ final class ScriptCommands {
                         .addOption(OptionSpec.builder("-f").build()));
         commandLine.addSubcommand(
                 "new-plugin",
-                plain().addOption(OptionSpec.builder("--id").type(String.class).build())
+                plain().addPositional(
+                                PositionalParamSpec.builder().type(String.class).build())
+                        .addOption(OptionSpec.builder("--id").type(String.class).build())
                         .addOption(OptionSpec.builder("--package")
                                 .type(String.class)
                                 .build())
