@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./indago new-plugin ../acme --id acme",
-            "  ./indago new-plugin ../tickets --id our-tickets --kind connector --package org.example.tickets"
+            "  ./indago new-plugin ../tickets --id tickets --kind connector"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:made", "1:it could not be written", "2:a name that is none, or a folder that is not empty"})
