@@ -23,7 +23,7 @@ record TutorialPage(String text, List<Block> blocks) {
     record Block(String marker, String language, String text) {
 
         long lines() {
-            return text.lines().filter(line -> !line.isBlank()).count();
+            return text.lines().count();
         }
     }
 

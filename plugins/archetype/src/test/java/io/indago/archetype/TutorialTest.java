@@ -68,10 +68,7 @@ class TutorialTest {
         long declaration = java.get(CODE + "Plugin.java").lines();
         long lookup = java.get(CODE + "Provider.java").lines();
         long services = 1;
-        long bundled = Files.readString(BUNDLED)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .count();
+        long bundled = Files.readString(BUNDLED).lines().count();
 
         assertThat(lookup).as("a lookup in Java").isLessThanOrEqualTo(40);
         assertThat(cell(page, "**Indago, YAML** (2.)")).isEqualTo(descriptor);

@@ -44,7 +44,10 @@ final class AcmeConnector implements Connector {
                 "title", enrichment.indicator().value() + " is " + verdict,
                 "text", String.join("\n", enrichment.why()),
                 "labels", List.of("tlp:" + enrichment.tlp().label().toLowerCase(Locale.ROOT)));
-        HttpCall call = HttpCall.post(url, "api", "tickets").json(ticket).header("Token", token).seeing(201);
+        HttpCall call = HttpCall.post(url, "api", "tickets")
+                .json(ticket)
+                .header("Token", token)
+                .seeing(201);
         return Step.call(call, reply -> Step.done(Delivery.created(id(accepted(reply)))));
     }
 
@@ -58,8 +61,9 @@ final class AcmeConnector implements Connector {
     }
 
     private static String id(JsonView ticket) {
-        return ticket.at("/id").text().orElseThrow(() ->
-                ProviderException.of(ErrorKind.BAD_REPLY, "Acme answered without a ticket's id"));
+        return ticket.at("/id")
+                .text()
+                .orElseThrow(() -> ProviderException.of(ErrorKind.BAD_REPLY, "Acme answered without a ticket's id"));
     }
 
     @Override

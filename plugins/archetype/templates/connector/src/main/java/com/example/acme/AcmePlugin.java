@@ -27,8 +27,10 @@ public final class AcmePlugin implements Plugin, ConnectorFactory {
                 .homepage("https://www.acme.example/")
                 .types(IndicatorType.values())
                 .config(
-                        Setting.url(URL, "Where it is, https://acme.example.org").required(),
-                        Setting.secret(TOKEN, "A token that may read and open tickets").required())
+                        Setting.url(URL, "Where it is, https://acme.example.org")
+                                .required(),
+                        Setting.secret(TOKEN, "A token that may read and open tickets")
+                                .required())
                 .internal()
                 .maxTlp(Tlp.AMBER_STRICT)
                 .build();
