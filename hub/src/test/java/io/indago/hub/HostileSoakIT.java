@@ -110,7 +110,8 @@ class HostileSoakIT {
         assertThat(heapAfter - heap).as("memory that stays").isLessThan(96 * MEGABYTE);
         // Without virtual threads a call takes one while it lasts, and a pool keeps it for a minute
         long calls = Runtime.version().feature() >= 21 ? 0 : (long) AT_ONCE * PROVIDERS;
-        assertThat(threadsAfter - threads).as("threads that stay").isLessThan(16 + calls);
+        // A busy machine starts a few more for requests; one for each hundredth lookup would be a leak, and more
+        assertThat(threadsAfter - threads).as("threads that stay").isLessThan(64 + calls);
         assertThat(p999).as("the deadline, and what a busy machine adds").isLessThan(DEADLINE.toMillis() + 2_000);
     }
 

@@ -43,6 +43,8 @@ class LookupStoryIT {
                 .containsEntry("dns", "hit")
                 .containsEntry("malwarebazaar", "unsupported");
         assertThat(document.path("reports"))
+                .filteredOn(report -> report.path("asked").booleanValue())
+                .hasSizeGreaterThan(10)
                 .allSatisfy(report ->
                         assertThat(report.path("sandbox").booleanValue()).isTrue());
     }
@@ -57,8 +59,15 @@ class LookupStoryIT {
         assertThat(report(byDefault, "dns").path("reason").textValue()).contains("PAP:AMBER");
         assertThat(outside(red)).containsOnly("not_allowed", "unsupported");
         assertThat(outside(reserved)).containsOnly("not_allowed", "unsupported");
-        assertThat(statuses(red)).containsEntry("misp", "hit").containsEntry("tor-exit", "hit");
-        assertThat(statuses(reserved)).containsEntry("misp", "no_data");
+        assertThat(statuses(red))
+                .containsEntry("misp", "hit")
+                .containsEntry("opencti", "hit")
+                .containsEntry("yeti", "hit")
+                .containsEntry("tor-exit", "hit");
+        assertThat(statuses(reserved))
+                .containsEntry("misp", "no_data")
+                .containsEntry("opencti", "no_data")
+                .containsEntry("yeti", "no_data");
         assertThat(reserved.at("/verdict/class").textValue()).isEqualTo("unknown");
     }
 

@@ -94,6 +94,16 @@ public final class HttpCall {
         return new HttpCall(method, base, query, plus(headers, new Field(name, value)), body, seen, noData);
     }
 
+    /**
+     * With a header that is a text and right after it a secret, {@code "Bearer "} and a token: the text is shown, the
+     * secret as {@code ***}.
+     *
+     * @since 1.2
+     */
+    public HttpCall header(String name, String lead, Secret value) {
+        return new HttpCall(method, base, query, plus(headers, new Field(name, lead, value)), body, seen, noData);
+    }
+
     /** With a form as its body, percent-encoded, UTF-8. */
     public HttpCall form(Map<String, String> fields) {
         String text = fields.entrySet().stream()
@@ -250,18 +260,23 @@ public final class HttpCall {
 
     private record Body(String type, String text) {}
 
-    private record Field(String name, Object value) {
+    private record Field(String name, String lead, Object value) {
         Field {
             requireNonNull(name, "name");
+            requireNonNull(lead, "lead");
             requireNonNull(value, "value");
         }
 
+        Field(String name, Object value) {
+            this(name, "", value);
+        }
+
         String revealed() {
-            return value instanceof Secret secret ? secret.reveal() : (String) value;
+            return shown(Secret::reveal);
         }
 
         String shown(Function<Secret, String> shown) {
-            return value instanceof Secret secret ? shown.apply(secret) : (String) value;
+            return lead + (value instanceof Secret secret ? shown.apply(secret) : (String) value);
         }
 
         String inQuery(Function<Secret, String> shown) {

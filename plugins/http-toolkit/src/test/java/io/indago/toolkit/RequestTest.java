@@ -93,8 +93,8 @@ class RequestTest {
             delimiter = '|',
             value = {
                 "{kind: header, name: X-Key, secret: key}                  | GET https://api.example.com/ip/203.0.114.9 X-Key: *** | X-Key=s3cret",
-                "{kind: header, name: X-Key, prefix: 'Token ', secret: key} | GET https://api.example.com/ip/203.0.114.9 X-Key: *** | X-Key=Token s3cret",
-                "{kind: bearer, secret: key}                                | GET https://api.example.com/ip/203.0.114.9 Authorization: *** | Authorization=Bearer s3cret",
+                "{kind: header, name: X-Key, prefix: 'Token ', secret: key} | GET https://api.example.com/ip/203.0.114.9 X-Key: Token *** | X-Key=Token s3cret",
+                "{kind: bearer, secret: key}                                | GET https://api.example.com/ip/203.0.114.9 Authorization: Bearer *** | Authorization=Bearer s3cret",
                 "{kind: basic, user: user, secret: key}                     | GET https://api.example.com/ip/203.0.114.9 Authorization: *** | Authorization=Basic bWU6czNjcmV0",
                 "{kind: query, name: key, secret: key}                      | GET https://api.example.com/ip/203.0.114.9?key=*** | ''"
             })

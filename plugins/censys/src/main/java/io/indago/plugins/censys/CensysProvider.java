@@ -17,11 +17,11 @@ final class CensysProvider implements Provider {
     static final String HOST = "api.platform.censys.io";
     private static final String API = "https://" + HOST + "/v3";
 
-    private final Secret authorization;
+    private final Secret token;
     private final Optional<String> organization;
 
     CensysProvider(Secret token, Optional<String> organization) {
-        authorization = Secret.of(token.name(), "Bearer " + token.reveal());
+        this.token = requireNonNull(token, "token");
         this.organization = requireNonNull(organization, "organization");
     }
 
@@ -43,7 +43,7 @@ final class CensysProvider implements Provider {
     }
 
     private HttpCall authorized(HttpCall call) {
-        HttpCall withToken = call.header("Authorization", authorization);
+        HttpCall withToken = call.header("Authorization", "Bearer ", token);
         return organization.map(id -> withToken.header("X-Organization-ID", id)).orElse(withToken);
     }
 }

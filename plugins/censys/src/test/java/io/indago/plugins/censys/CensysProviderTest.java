@@ -25,7 +25,7 @@ class CensysProviderTest {
             assertThat(host.calls()).singleElement().satisfies(call -> {
                 assertThat(call)
                         .hasToString("GET https://api.platform.censys.io/v3/global/asset/host/203.0.114.9"
-                                + " Accept: application/vnd.censys.api.v3.host.v1+json, Authorization: ***");
+                                + " Accept: application/vnd.censys.api.v3.host.v1+json, Authorization: Bearer ***");
                 assertThat(call.headers()).contains(Map.entry("Authorization", "Bearer made-up-key"));
             });
         }
@@ -59,7 +59,8 @@ class CensysProviderTest {
             assertThat(host.health().state()).isEqualTo(Health.State.UP);
             assertThat(host.calls())
                     .singleElement()
-                    .hasToString("GET https://api.platform.censys.io/v3/accounts/users/credits Authorization: ***");
+                    .hasToString(
+                            "GET https://api.platform.censys.io/v3/accounts/users/credits Authorization: Bearer ***");
         }
         try (FixtureHost host =
                 host(Map.of("api-key", "made-up-key", "organization-id", ORGANIZATION), Reply.status(401))) {

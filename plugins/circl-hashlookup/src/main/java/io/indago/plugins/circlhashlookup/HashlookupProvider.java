@@ -16,7 +16,7 @@ final class HashlookupProvider implements Provider {
     @Override
     public Step<Report> lookup(Indicator indicator, LookupContext context) {
         HttpCall call = HttpCall.get(API, "lookup", indicator.type().id(), indicator.value())
-                .header("accept", "application/json")
+                .header("Accept", "application/json")
                 .noDataOn(404);
         return Step.call(call, reply -> Step.done(HashlookupReport.of(call.uri(), reply.json())));
     }
@@ -25,6 +25,6 @@ final class HashlookupProvider implements Provider {
     @Override
     public Step<Health> health(LookupContext context) {
         return Step.call(
-                HttpCall.get(API, "info").header("accept", "application/json"), reply -> Step.done(Health.up()));
+                HttpCall.get(API, "info").header("Accept", "application/json"), reply -> Step.done(Health.up()));
     }
 }

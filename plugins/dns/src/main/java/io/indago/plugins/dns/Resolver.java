@@ -17,7 +17,7 @@ enum Resolver {
     CLOUDFLARE("cloudflare-dns.com", "dns-query") {
         @Override
         HttpCall prepared(HttpCall question) {
-            return question.header("accept", "application/dns-json");
+            return question.header("Accept", "application/dns-json");
         }
     };
 

@@ -35,8 +35,8 @@ public record Auth(Kind kind, String name, String prefix, String secret, String 
         }
         Secret key = given.get();
         return switch (kind) {
-            case HEADER -> call.header(name, prefix.isEmpty() ? key : derived(key, prefix + key.reveal()));
-            case BEARER -> call.header("Authorization", derived(key, "Bearer " + key.reveal()));
+            case HEADER -> call.header(name, prefix, key);
+            case BEARER -> call.header("Authorization", "Bearer ", key);
             case BASIC -> call.header("Authorization", derived(key, "Basic " + credentials(key, config)));
             case QUERY -> call.query(name, key);
             case FORM -> call;

@@ -19,11 +19,11 @@ final class MalpediaProvider implements Provider {
     static final String HOST = "malpedia.caad.fkie.fraunhofer.de";
     private static final String API = "https://" + HOST + "/api";
 
-    private final Secret authorization;
+    private final Secret token;
     private final Clock clock;
 
     MalpediaProvider(Secret token, Clock clock) {
-        authorization = Secret.of(token.name(), "apitoken " + token.reveal());
+        this.token = requireNonNull(token, "token");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -61,6 +61,6 @@ final class MalpediaProvider implements Provider {
     }
 
     private HttpCall authorized(HttpCall call) {
-        return call.header("Authorization", authorization);
+        return call.header("Authorization", "apitoken ", token);
     }
 }

@@ -38,8 +38,8 @@ class MalpediaProviderTest {
                     .extracting(HttpCall::toString)
                     .containsExactly(
                             "GET https://malpedia.caad.fkie.fraunhofer.de/api/get/sample/" + "1".repeat(64)
-                                    + "/info Authorization: ***",
-                            "GET https://malpedia.caad.fkie.fraunhofer.de/api/get/family/win.examplebot Authorization: ***");
+                                    + "/info Authorization: apitoken ***",
+                            "GET https://malpedia.caad.fkie.fraunhofer.de/api/get/family/win.examplebot Authorization: apitoken ***");
             assertThat(host.calls().get(0).headers())
                     .containsExactly(Map.entry("Authorization", "apitoken made-up-key-of-a-test"));
         }
@@ -136,7 +136,8 @@ class MalpediaProviderTest {
             assertThat(host.health().state()).isEqualTo(Health.State.UP);
             assertThat(host.calls())
                     .singleElement()
-                    .hasToString("GET https://malpedia.caad.fkie.fraunhofer.de/api/check/apikey Authorization: ***");
+                    .hasToString(
+                            "GET https://malpedia.caad.fkie.fraunhofer.de/api/check/apikey Authorization: apitoken ***");
         }
         try (FixtureHost host = host(call -> Reply.status(403))) {
             assertThat(host.health().state()).isEqualTo(Health.State.DOWN);

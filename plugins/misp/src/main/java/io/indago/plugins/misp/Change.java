@@ -1,5 +1,6 @@
 package io.indago.plugins.misp;
 
+import io.indago.spi.Digest;
 import io.indago.spi.JsonView;
 import io.indago.spi.Pap;
 import io.indago.spi.Tlp;
@@ -61,7 +62,7 @@ final class Change {
     private static boolean isOutdated(Draft draft, StoredEvent stored) {
         Instant finished = draft.enrichment().finishedAt();
         return stored.attribute(DraftAttributes.subjectUuid(draft.uuid()))
-                .flatMap(subject -> VerdictNote.time(subject.textAt("/comment", "")))
+                .flatMap(subject -> Digest.time(subject.textAt("/comment", "")))
                 .filter(finished::isBefore)
                 .isPresent();
     }

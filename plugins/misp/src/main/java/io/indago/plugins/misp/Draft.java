@@ -1,5 +1,6 @@
 package io.indago.plugins.misp;
 
+import io.indago.spi.Digest;
 import io.indago.spi.Enrichment;
 import io.indago.spi.Indicator;
 import io.indago.spi.Pap;
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 final class Draft {
     private final Enrichment enrichment;
+    private final Digest digest;
     private final PushSettings settings;
     private final UUID uuid;
     private final List<DraftAttribute> attributes;
@@ -27,6 +29,7 @@ final class Draft {
      */
     Draft(Enrichment enrichment, String url, PushSettings settings) {
         this.enrichment = enrichment;
+        digest = Digest.of(enrichment);
         this.settings = settings;
         Indicator indicator = enrichment.indicator();
         uuid = NameUuid.of(
@@ -58,7 +61,7 @@ final class Draft {
 
     /** Whether it has a verdict that takes the place of another; that nobody answered is none. */
     boolean judges() {
-        return DraftTags.judges(enrichment.verdict());
+        return digest.judges();
     }
 
     /** The tags it should have, under that marking. */
@@ -102,7 +105,7 @@ final class Draft {
     }
 
     private String info() {
-        String shown = "Indago: " + Defanged.of(enrichment.indicator());
+        String shown = "Indago: " + digest.indicator();
         return switch (enrichment.verdict()) {
             case MALICIOUS -> shown + " is malicious";
             case SUSPICIOUS -> shown + " is suspicious";

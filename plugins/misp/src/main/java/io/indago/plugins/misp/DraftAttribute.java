@@ -1,5 +1,6 @@
 package io.indago.plugins.misp;
 
+import io.indago.spi.Digest;
 import io.indago.spi.JsonView;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ record DraftAttribute(
     boolean differsFrom(JsonView stored) {
         return compared && !value.equals(stored.textAt("/value", ""))
                 || toIds != MispValue.flag(stored.at("/to_ids"))
-                || !VerdictNote.undated(comment).equals(VerdictNote.undated(stored.textAt("/comment", "")))
+                || !Digest.undated(comment).equals(Digest.undated(stored.textAt("/comment", "")))
                 || isNews(firstSeen, stored.textAt("/first_seen", ""))
                 || isNews(lastSeen, stored.textAt("/last_seen", ""));
     }

@@ -1,14 +1,11 @@
 package io.indago.plugins.misp;
 
+import io.indago.spi.Digest;
 import io.indago.spi.Enrichment;
-import io.indago.spi.Report;
 import io.indago.spi.Tlp;
-import io.indago.spi.VerdictClass;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An event's tags: whose it is, its marking, its verdict in the taxonomies others read, and what providers call it. */
@@ -67,25 +64,9 @@ final class DraftTags {
 
     /** What providers call it; nothing is taken back because a provider was silent this time. */
     List<String> labels() {
-        return Stream.of(
-                        labels("malware-family", Report::malwareFamilies),
-                        labels("actor", Report::actors),
-                        labels("technique", Report::techniques),
-                        labels("label", Report::tags))
-                .flatMap(labels -> labels)
-                .distinct()
-                .limit(MOST_LABELS)
+        return Digest.of(enrichment).labels(MOST_LABELS).stream()
+                .map(label ->
+                        prefix + ":" + label.getKey() + "=\"" + label.getValue().replace('"', '\'') + "\"")
                 .toList();
-    }
-
-    private Stream<String> labels(String predicate, Function<Report, Collection<String>> named) {
-        return enrichment.findings().stream()
-                .flatMap(finding -> finding.report().stream())
-                .flatMap(report -> named.apply(report).stream())
-                .map(name -> prefix + ":" + predicate + "=\"" + name.replace('"', '\'') + "\"");
-    }
-
-    static boolean judges(VerdictClass verdict) {
-        return verdict.compareTo(VerdictClass.BENIGN) <= 0;
     }
 }

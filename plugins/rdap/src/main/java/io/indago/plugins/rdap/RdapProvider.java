@@ -89,7 +89,7 @@ final class RdapProvider implements Provider {
     }
 
     private Step<Report> call(Indicator indicator, HttpCall to, int referrals) {
-        HttpCall call = to.header("accept", "application/rdap+json, application/json;q=0.9")
+        HttpCall call = to.header("Accept", "application/rdap+json, application/json;q=0.9")
                 .noDataOn(404)
                 .seeing(REFERRALS);
         return Step.call(

@@ -16,11 +16,11 @@ final class TriageApi {
     private static final String ROWS = "50";
 
     private final Cloud cloud;
-    private final Secret authorization;
+    private final Secret apiKey;
 
     TriageApi(Cloud cloud, Secret apiKey) {
         this.cloud = requireNonNull(cloud, "cloud");
-        authorization = Secret.of(apiKey.name(), "Bearer " + apiKey.reveal());
+        this.apiKey = requireNonNull(apiKey, "apiKey");
     }
 
     URI page(String sample) {
@@ -73,6 +73,6 @@ final class TriageApi {
     }
 
     private HttpCall withKey(HttpCall call) {
-        return call.header("Authorization", authorization);
+        return call.header("Authorization", "Bearer ", apiKey);
     }
 }

@@ -135,7 +135,8 @@ class TriageProviderTest {
                     .isEqualTo(Status.NO_DATA);
             assertThat(host.calls())
                     .singleElement()
-                    .hasToString("GET https://api.tria.ge/v0/search?query=" + query + "&limit=50 Authorization: ***");
+                    .hasToString(
+                            "GET https://api.tria.ge/v0/search?query=" + query + "&limit=50 Authorization: Bearer ***");
         }
     }
 
@@ -201,7 +202,7 @@ class TriageProviderTest {
             assertThat(host.health("triage").state()).isEqualTo(Health.State.UP);
             assertThat(host.calls())
                     .singleElement()
-                    .hasToString("GET https://api.tria.ge/v0/profiles?limit=1 Authorization: ***");
+                    .hasToString("GET https://api.tria.ge/v0/profiles?limit=1 Authorization: Bearer ***");
         }
         try (FixtureHost host = host(call -> Reply.status(401))) {
             assertThat(host.health("triage").state()).isEqualTo(Health.State.DOWN);

@@ -1,9 +1,7 @@
-package io.indago.plugins.misp;
+package io.indago.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.indago.spi.Indicator;
-import io.indago.spi.IndicatorType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,6 +1,4 @@
-package io.indago.plugins.misp;
-
-import io.indago.spi.Indicator;
+package io.indago.spi;
 
 /** Text in which nothing can be clicked: {@code hxxp://203[.]0[.]114[.]9/a}. */
 final class Defanged {
