@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The commands that the launcher script answers itself, as far as a shell has to know them to complete them. */
 final class ScriptCommands {
     private static final List<String> PARTS = List.of("hub", "keycloak", "kafka", "postgres", "sandbox");
+    private static final List<String> KINDS = List.of("descriptor", "java", "connector");
 
     private ScriptCommands() {}
 
@@ -23,6 +24,18 @@ final class ScriptCommands {
                                 .completionCandidates(PARTS)
                                 .build())
                         .addOption(OptionSpec.builder("-f").build()));
+        commandLine.addSubcommand(
+                "new-plugin",
+                plain().addPositional(
+                                PositionalParamSpec.builder().type(String.class).build())
+                        .addOption(OptionSpec.builder("--id").type(String.class).build())
+                        .addOption(OptionSpec.builder("--package")
+                                .type(String.class)
+                                .build())
+                        .addOption(OptionSpec.builder("--kind")
+                                .type(String.class)
+                                .completionCandidates(KINDS)
+                                .build()));
     }
 
     private static CommandSpec plain() {
