@@ -34,11 +34,11 @@ record ThreatMinerReport(Subject subject, Indicator indicator, Findings findings
             Findings.text(record, "/first_seen").ifPresent(report::firstSeen);
             Findings.text(record, "/last_seen").ifPresent(report::lastSeen);
             Findings.text(record, "/ip").ifPresent(address -> relate(report, address, "resolves-to"));
-            Findings.text(record, "/domain").ifPresent(name -> relate(report, name, "passive-dns"));
+            Findings.text(record, "/domain").ifPresent(name -> relate(report, name, "name"));
         }
-        findings.names().forEach(name -> relate(report, name, "name"));
+        findings.names().forEach(name -> relate(report, name, "subdomain"));
         findings.contacted().forEach(host -> relate(report, host, "contacts"));
-        findings.samples().forEach(hash -> report.related(Related.of(hashType(hash), hash, "communicates-with")));
+        findings.samples().forEach(hash -> report.related(Related.of(hashType(hash), hash, "contacted-by")));
         return report.build();
     }
 
