@@ -8,7 +8,6 @@ import io.indago.host.Outcome;
 import io.indago.testkit.RecordedBodies.Body;
 import io.indago.testkit.RecordedFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +73,7 @@ class EveryRecordedBodyTest {
 
     /** A plugin's own test looks closer, at what only that provider has. */
     @Test
-    void everyBodyIsReadByThePluginsOwnTestToo() throws IOException {
+    void everyBodyIsReadByThePluginsOwnTestToo() {
         RecordedFolder folder = folder();
         Set<String> claimed = claimed();
         List<String> unclaimed = folder.providers().stream()
@@ -86,21 +85,11 @@ class EveryRecordedBodyTest {
                 .isEmpty();
     }
 
-    private static Set<String> claimed() throws IOException {
-        try (Stream<Path> files =
-                Files.find(Path.of(".."), 12, (file, is) -> file.endsWith("RecordedBodiesTest.java"))) {
-            return files.flatMap(file -> CLAIM.matcher(text(file)).results())
-                    .map(claim -> claim.group(1))
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Set<String> claimed() {
+        return Sources.test("RecordedBodiesTest.java").stream()
+                .flatMap(file -> CLAIM.matcher(Sources.text(file)).results())
+                .map(claim -> claim.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static RecordedFolder folder() {

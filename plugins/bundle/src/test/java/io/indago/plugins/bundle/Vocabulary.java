@@ -1,8 +1,5 @@
 package io.indago.plugins.bundle;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,13 +14,9 @@ final class Vocabulary {
 
     /** Those the documentation of {@link io.indago.spi.Related} lists. */
     static Set<String> relations() {
-        try {
-            return WORD.matcher(Files.readString(RELATED))
-                    .results()
-                    .map(word -> word.group(1))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WORD.matcher(Sources.text(RELATED))
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toSet());
     }
 }
