@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
@@ -39,6 +40,9 @@ record Reading(String provider, String functions, JsonNode expressions, boolean 
     /** How a lookup that gets that body ends. */
     Status status(Body body) {
         int http = body.status(200);
+        if (http == 200 && !fits(body)) {
+            return Status.ERROR;
+        }
         Optional<String> said = texts(expressions.path("status"), body).stream().findFirst();
         if (said.isPresent()) {
             return Status.valueOf(said.get().toUpperCase(Locale.ROOT));
@@ -50,6 +54,16 @@ record Reading(String provider, String functions, JsonNode expressions, boolean 
             case 429 -> Status.RATE_LIMITED;
             default -> Status.ERROR;
         };
+    }
+
+    /** Whether it is of a shape in which the provider answers, and not somebody else's error page. */
+    private boolean fits(Body body) {
+        String shape = json(body).getNodeType().name().toLowerCase(Locale.ROOT);
+        JsonNode shapes = expressions.path("shape");
+        return shapes.isMissingNode()
+                ? shape.equals("object")
+                : StreamSupport.stream(shapes.spliterator(), false)
+                        .anyMatch(known -> known.asText().equals(shape));
     }
 
     private static Status ofCase(Body body) {
@@ -84,7 +98,7 @@ record Reading(String provider, String functions, JsonNode expressions, boolean 
 
     /** What an expression gives, numbers as texts, each once. */
     List<String> texts(JsonNode expression, Body body) {
-        if (expression.isMissingNode()) {
+        if (expression.isMissingNode() || !fits(body)) {
             return List.of();
         }
         List<String> found = new ArrayList<>();
@@ -100,7 +114,7 @@ record Reading(String provider, String functions, JsonNode expressions, boolean 
                     });
         } catch (JsonQueryException e) {
             throw new AssertionError(
-                    provider + "/" + body.name() + " has another shape than recorded-bodies.yaml knows: "
+                    "it has another shape than recorded-bodies.yaml knows: "
                             + expression.asText().strip() + ": " + e.getMessage(),
                     e);
         }
@@ -124,7 +138,7 @@ record Reading(String provider, String functions, JsonNode expressions, boolean 
             for (String line : body.text().lines().filter(it -> !it.isBlank()).toList()) {
                 lines.add(JSON.readTree(line));
             }
-            return lines;
+            return lines.isEmpty() ? TextNode.valueOf("") : lines;
         } catch (JsonProcessingException noJson) {
             return TextNode.valueOf(body.text());
         }
