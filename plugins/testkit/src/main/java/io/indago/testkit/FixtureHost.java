@@ -6,6 +6,7 @@ import io.indago.host.DeliveryResult;
 import io.indago.host.HostedProvider;
 import io.indago.host.LookupResult;
 import io.indago.host.PluginHost;
+import io.indago.host.PluginStatus;
 import io.indago.spi.Enrichment;
 import io.indago.spi.Health;
 import io.indago.spi.HttpCall;
@@ -39,6 +40,11 @@ public final class FixtureHost implements AutoCloseable {
     private final PluginHost host;
     private final ScriptedPort port;
 
+    private FixtureHost(Path folder, Map<String, Map<String, String>> providers) {
+        port = new ScriptedPort();
+        host = PluginHost.open(TestConfig.of(folder, providers, Map.of()), port);
+    }
+
     private FixtureHost(
             Plugin plugin, Map<String, Map<String, String>> providers, Map<String, Map<String, String>> connectors) {
         port = new ScriptedPort();
@@ -60,6 +66,15 @@ public final class FixtureHost implements AutoCloseable {
         Map<String, Map<String, String>> all = plugin.connectors().stream()
                 .collect(Collectors.toMap(factory -> factory.spec().id(), factory -> settings));
         return new FixtureHost(plugin, Map.of(), all);
+    }
+
+    /**
+     * A host of the plugins that are built and lie in that folder, each in a class loader of its own.
+     *
+     * @param settings of each provider, by its id
+     */
+    public static FixtureHost ofFolder(Path folder, Map<String, Map<String, String>> settings) {
+        return new FixtureHost(requireNonNull(folder, "folder"), settings);
     }
 
     /** From now on calls are answered by that function; of one that throws, the call fails. */
@@ -102,6 +117,16 @@ public final class FixtureHost implements AutoCloseable {
     /** Asks how that provider is. */
     public Health health(String provider) {
         return result(named(provider).health(deadline(), "test")).health();
+    }
+
+    /** What became of the plugins. */
+    public List<PluginStatus> plugins() {
+        return host.plugins();
+    }
+
+    /** What each provider declares. */
+    public List<ProviderSpec> providers() {
+        return host.providers().stream().map(HostedProvider::spec).toList();
     }
 
     /** The calls that were made so far, in their order. */

@@ -1,12 +1,10 @@
 package io.indago.testkit;
 
 import io.indago.spi.HttpReply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -15,15 +13,11 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /**
  * Bodies the real provider sent. They stay outside of the repository, since others wrote them: a test over them runs
- * with {@code -Dindago.samples=<folder>} and is reported as skipped without. The folder holds
+ * with {@code -Dindago.samples=<folder>} and is reported as skipped without. The folder, see {@link RecordedFolder}, holds
  * {@code <provider>/<subject>-<case>.json}: {@code ip-hit-malicious.json}, {@code any-rate-limit.json}; or {@code .ldjson},
- * {@code .txt}.
+ * {@code .txt}, {@code .html}.
  */
 public final class RecordedBodies {
-    private static final String FOLDER = "indago.samples";
-    /** JSON, JSON by the line, and plain text. */
-    private static final Pattern ENDING = Pattern.compile("\\.(json|ldjson|txt)$");
-
     private RecordedBodies() {}
 
     /**
@@ -31,46 +25,27 @@ public final class RecordedBodies {
      * reported as skipped.
      */
     public static Stream<DynamicTest> tests(String provider, ThrowingConsumer<Body> check) {
-        String folder = System.getProperty(FOLDER, "");
-        // Maven hands the literal on where nobody sets it
-        if (folder.isBlank() || folder.startsWith("${")) {
-            return skipped("no -D" + FOLDER + "=<folder>");
+        Optional<RecordedFolder> folder = RecordedFolder.given();
+        if (folder.isEmpty()) {
+            return skipped("no -D" + RecordedFolder.PROPERTY + "=<folder>");
         }
-        Path bodies = Path.of(folder).resolve(provider);
-        return Files.isDirectory(bodies)
-                ? read(bodies).stream().map(body -> DynamicTest.dynamicTest(body.name(), () -> check.accept(body)))
-                : skipped("no " + bodies);
+        List<Body> bodies = folder.get().bodies(provider);
+        return bodies.isEmpty()
+                ? skipped("no body of " + provider)
+                : bodies.stream().map(body -> DynamicTest.dynamicTest(body.name(), () -> check.accept(body)));
     }
 
     private static Stream<DynamicTest> skipped(String reason) {
         return Stream.of(DynamicTest.dynamicTest(reason, () -> Assumptions.abort(reason)));
     }
 
-    private static List<Body> read(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> ENDING.matcher(file.toString()).find())
-                    .sorted()
-                    .map(RecordedBodies::body)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Body body(Path file) {
-        try {
-            return new Body(ENDING.matcher(file.getFileName().toString()).replaceFirst(""), Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * One of them.
      *
      * @param name the file's, without its ending
+     * @param recordedStatus the status it came with, where the folder's table says it
      */
-    public record Body(String name, String text) {
+    public record Body(String name, String text, OptionalInt recordedStatus) {
 
         /** What was asked about: {@code ip} of {@code ip-hit-malicious}. */
         public String subject() {
@@ -78,11 +53,15 @@ public final class RecordedBodies {
         }
 
         /**
-         * The status it came with, as its name tells.
+         * The status it came with, as the folder's table says, or else its name.
          *
          * @param ofAMiss how the provider says that it doesn't know an indicator: 404, or 200 for many
          */
         public int status(int ofAMiss) {
+            return recordedStatus.orElseGet(() -> statusOfName(ofAMiss));
+        }
+
+        private int statusOfName(int ofAMiss) {
             if (says("rate-limit|quota")) {
                 return 429;
             }

@@ -74,7 +74,7 @@ abstract sealed class StartClauses extends PluginContractTest permits ReplyClaus
     protected void refusesSettingsThatAreWrong() {
         assumeStarts();
         assertRefused("unheard", "x");
-        spec().config().settings().stream()
+        spec().config().settings().parallelStream()
                 .filter(setting -> switch (setting.type()) {
                     case INTEGER, FLAG, DURATION, URL -> true;
                     case TEXT, SECRET -> !setting.allowed().isEmpty();
@@ -95,18 +95,20 @@ abstract sealed class StartClauses extends PluginContractTest permits ReplyClaus
     @Test
     protected void startsOrSaysWhyNotWhateverItIsGiven() {
         assumeStarts();
-        for (Setting setting : spec().config().settings()) {
-            for (String value : ODD) {
-                try (Trial trial = trial(setting.name(), value)) {
-                    assertThat(trial.problems())
-                            .as(
-                                    "%s = %s: throw IllegalArgumentException with a sentence that names the setting",
-                                    setting.name(), value)
-                            .allMatch(problem -> problem.contains(setting.name()))
-                            .as("%s is secret: name the setting, not its value", setting.name())
-                            .noneMatch(problem -> setting.isSecret() && problem.contains("***"));
-                }
-            }
+        // Each is a start of its own, which is mostly waiting
+        spec().config().settings().parallelStream()
+                .forEach(setting -> ODD.parallelStream().forEach(value -> assertStartsOrSaysWhyNot(setting, value)));
+    }
+
+    private void assertStartsOrSaysWhyNot(Setting setting, String value) {
+        try (Trial trial = trial(setting.name(), value)) {
+            assertThat(trial.problems())
+                    .as(
+                            "%s = %s: throw IllegalArgumentException with a sentence that names the setting",
+                            setting.name(), value)
+                    .allMatch(problem -> problem.contains(setting.name()))
+                    .as("%s is secret: name the setting, not its value", setting.name())
+                    .noneMatch(problem -> setting.isSecret() && problem.contains("***"));
         }
     }
 }

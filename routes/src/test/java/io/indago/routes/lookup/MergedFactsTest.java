@@ -10,7 +10,9 @@ import io.indago.routes.lookup.MergedFacts.Fact;
 import io.indago.routes.lookup.MergedFacts.RelatedFact;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.IndicatorType;
+import io.indago.spi.ProviderSpec;
 import io.indago.spi.Related;
+import io.indago.spi.Reliability;
 import io.indago.spi.Report;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +25,56 @@ class MergedFactsTest {
     @Test
     void theSameFactOfSeveralProvidersIsThereOnceWithItsSources() {
         MergedFacts facts = MergedFacts.of(List.of(
-                hit("zeta", Report.hit("z").tags(List.of("tor", "scanner"))),
-                hit("alpha", Report.hit("a").tags(List.of("scanner")))));
+                hit("zeta", Report.hit("z").tags(List.of("abused", "scanner"))),
+                hit("alpha", Report.hit("a").tags(List.of("Scanner")))));
 
         assertThat(facts.tags())
-                .containsExactly(new Fact("tor", List.of("zeta")), new Fact("scanner", List.of("alpha", "zeta")));
+                .as("what most say comes first")
+                .containsExactly(new Fact("Scanner", List.of("alpha", "zeta")), new Fact("abused", List.of("zeta")));
+    }
+
+    @Test
+    void namesAreShownAsMostProvidersWriteThem() {
+        MergedFacts facts = MergedFacts.of(List.of(
+                hit("alpha", Report.hit("a").malwareFamilies(List.of("win.redline_stealer"))),
+                hit("beta", Report.hit("b").malwareFamilies(List.of("RedLineStealer"))),
+                hit("gamma", Report.hit("c").malwareFamilies(List.of("RedLineStealer", "RedLine Stealer")))));
+
+        assertThat(facts.malwareFamilies())
+                .containsExactly(new Fact("RedLineStealer", List.of("alpha", "beta", "gamma")));
+    }
+
+    @Test
+    void amongAsManyTheMostReliableProvidersSpellingIsShown() {
+        MergedFacts facts = MergedFacts.of(List.of(
+                hit("alpha", Reliability.C, Report.hit("a").actors(List.of("APT28"))),
+                hit("beta", Reliability.A, Report.hit("b").actors(List.of("Apt 28"))),
+                hit("gamma", Reliability.B, Report.hit("c").actors(List.of("APT-28")))));
+
+        assertThat(facts.actors()).containsExactly(new Fact("Apt 28", List.of("alpha", "beta", "gamma")));
+    }
+
+    @Test
+    void whatHasACanonicalFormIsInIt() {
+        MergedFacts facts = MergedFacts.of(List.of(
+                hit("alpha", Report.hit("a").network("2001:DB8:0:0::/32").techniques(List.of("t1566.001"))),
+                hit("beta", Report.hit("b").network("2001:db8::1/32").techniques(List.of("T1566.001")))));
+
+        List<String> both = List.of("alpha", "beta");
+        assertThat(facts.networks()).containsExactly(new Fact("2001:db8::/32", both));
+        assertThat(facts.techniques()).containsExactly(new Fact("T1566.001", both));
+    }
+
+    @Test
+    void ownersMergeOnlyWhenTheyAreWrittenAlike() {
+        MergedFacts facts = MergedFacts.of(List.of(
+                hit("alpha", Report.hit("a").asOwner("Example Hosting")),
+                hit("beta", Report.hit("b").asOwner("EXAMPLE  HOSTING")),
+                hit("gamma", Report.hit("c").asOwner("Example Hosting Ltd"))));
+
+        assertThat(facts.asOwners())
+                .extracting(Fact::sources)
+                .containsExactly(List.of("alpha", "beta"), List.of("gamma"));
     }
 
     @Test
@@ -78,6 +125,33 @@ class MergedFactsTest {
     }
 
     @Test
+    void relatedIndicatorsWrittenDifferentlyAreTheSame() {
+        MergedFacts facts = MergedFacts.of(List.of(
+                hit(
+                        "alpha",
+                        Report.hit("a")
+                                .related(Related.of(IndicatorType.FQDN, "EXAMPLE.com", "name"))
+                                .related(Related.of(IndicatorType.IPV6, "2001:DB8:0::9", "resolves-to"))
+                                .related(Related.of(IndicatorType.MD5, "A".repeat(32), "same-file"))
+                                .related(Related.of(IndicatorType.URL, "http://Example.com:80/A", "hosts"))),
+                hit(
+                        "beta",
+                        Report.hit("b")
+                                .related(Related.of(IndicatorType.DOMAIN, "example.com", "name"))
+                                .related(Related.of(IndicatorType.IPV6, "2001:db8::9", "resolves-to"))
+                                .related(Related.of(IndicatorType.MD5, "a".repeat(32), "same-file"))
+                                .related(Related.of(IndicatorType.URL, "http://example.com/A", "hosts")))));
+
+        List<String> both = List.of("alpha", "beta");
+        assertThat(facts.related())
+                .containsExactly(
+                        new RelatedFact("domain", "example.com", "name", both),
+                        new RelatedFact("ipv6", "2001:db8::9", "resolves-to", both),
+                        new RelatedFact("md5", "a".repeat(32), "same-file", both),
+                        new RelatedFact("url", "http://example.com/A", "hosts", both));
+    }
+
+    @Test
     void seenIsTheWidestSpanAnyProviderStates() {
         MergedFacts facts = MergedFacts.of(List.of(
                 hit("alpha", Report.hit("a").firstSeen(LATE).lastSeen(LATE)),
@@ -101,10 +175,22 @@ class MergedFactsTest {
     }
 
     private static ProviderReport hit(String provider, Report.Builder said) {
-        return report(provider, Outcome.of(said.build()));
+        return hit(provider, Reliability.B, said);
+    }
+
+    private static ProviderReport hit(String provider, Reliability reliability, Report.Builder said) {
+        return report(
+                Samples.specBuilder(provider)
+                        .reliability(reliability, "a sample")
+                        .build(),
+                Outcome.of(said.build()));
     }
 
     private static ProviderReport report(String provider, Outcome outcome) {
-        return ProviderReport.asked(Samples.spec(provider), false, false, FakeProvider.result(outcome), Samples.NOW);
+        return report(Samples.spec(provider), outcome);
+    }
+
+    private static ProviderReport report(ProviderSpec provider, Outcome outcome) {
+        return ProviderReport.asked(provider, false, false, FakeProvider.result(outcome), Samples.NOW);
     }
 }

@@ -99,7 +99,8 @@ record Ioc(JsonView view) {
             default ->
                 view.at("/malware_samples").items().stream()
                         .flatMap(sample -> Texts.at(sample, "/sha256_hash").stream())
-                        .map(hash -> Related.of(IndicatorType.SHA256, hash, "communicates-with"));
+                        .map(hash ->
+                                Related.of(IndicatorType.SHA256, hash, isDelivery() ? "delivers" : "contacted-by"));
         };
     }
 
@@ -115,8 +116,16 @@ record Ioc(JsonView view) {
                 .map(known -> Related.of(
                         known,
                         known == IndicatorType.IPV4 || known == IndicatorType.IPV6 ? address() : value(),
-                        "communicates-with"))
+                        isDelivery() ? "downloaded-from" : isControl() ? "c2" : "contacts"))
                 .stream()
                 .toList();
+    }
+
+    private boolean isDelivery() {
+        return view.textAt("/threat_type", "").equals("payload_delivery");
+    }
+
+    private boolean isControl() {
+        return view.textAt("/threat_type", "").equals("botnet_cc");
     }
 }

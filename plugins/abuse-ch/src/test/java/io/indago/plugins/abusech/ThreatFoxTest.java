@@ -98,7 +98,7 @@ class ThreatFoxTest {
                         URI.create("https://threatfox.abuse.ch/ioc/700002/"));
         assertThat(report.related())
                 .extracting(Related::type, Related::value, Related::relation)
-                .containsExactly(tuple(IndicatorType.SHA256, "1".repeat(64), "communicates-with"));
+                .containsExactly(tuple(IndicatorType.SHA256, "1".repeat(64), "contacted-by"));
         assertThat(report.evidence())
                 .extracting(Evidence::code, Evidence::text)
                 .containsExactly(
@@ -117,9 +117,9 @@ class ThreatFoxTest {
         assertThat(fixture(FILE, "file.json").related())
                 .extracting(Related::type, Related::value, Related::relation)
                 .containsExactly(
-                        tuple(IndicatorType.IPV4, "203.0.114.9", "communicates-with"),
-                        tuple(IndicatorType.IPV6, "2001:db8:0:1::9", "communicates-with"),
-                        tuple(IndicatorType.FQDN, "c2.example.com", "communicates-with"));
+                        tuple(IndicatorType.IPV4, "203.0.114.9", "c2"),
+                        tuple(IndicatorType.IPV6, "2001:db8:0:1::9", "c2"),
+                        tuple(IndicatorType.FQDN, "c2.example.com", "contacts"));
     }
 
     @ParameterizedTest

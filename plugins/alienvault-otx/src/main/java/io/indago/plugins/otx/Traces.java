@@ -5,7 +5,10 @@ import io.indago.spi.IndicatorType;
 import io.indago.spi.JsonView;
 import io.indago.spi.Related;
 import io.indago.spi.Report;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
  */
 record Traces(List<JsonView> records, List<JsonView> visits) {
     private static final int MAX_RELATED = 20;
+    private static final Map<String, String> OF_NAMES =
+            Map.of("CNAME", "alias-of", "MX", "mail-server", "NS", "name-server");
 
     static Traces of(Sections sections) {
         return new Traces(objects(sections, "/passive_dns"), objects(sections, "/url_list"));
@@ -40,12 +45,15 @@ record Traces(List<JsonView> records, List<JsonView> visits) {
         listed(report, "passive-dns", "passive DNS: ", records.stream().map(Traces::shown));
         listed(report, "visits", "OTX visited it at ", texts(visits, "/date"));
         listed(report, "safe-browsing", "Google Safe Browsing listed it at ", texts(blocked(), "/date"));
-        Stream.of(texts(records, "/address"), texts(visits, "/result/urlworker/ip"), texts(records, "/hostname"))
-                .flatMap(values -> values)
-                .filter(value -> !value.equals(subject))
-                .distinct()
+        Map<String, Related> related = new LinkedHashMap<>();
+        if (!isAddress(subject)) {
+            records.forEach(record -> target(record).ifPresent(to -> related.putIfAbsent(to.value(), to)));
+            texts(visits, "/result/urlworker/ip").forEach(ip -> related.putIfAbsent(ip, address(ip)));
+        }
+        texts(records, "/hostname").forEach(name -> related.putIfAbsent(name, owner(name, subject)));
+        related.values().stream()
+                .filter(other -> !other.value().equals(subject))
                 .limit(MAX_RELATED)
-                .map(Traces::related)
                 .forEach(report::related);
     }
 
@@ -67,14 +75,28 @@ record Traces(List<JsonView> records, List<JsonView> visits) {
                 + record.textAt("/address", "");
     }
 
-    /** By its looks; the report leaves it out where they deceive. */
-    private static Related related(String value) {
-        if (value.contains(":")) {
-            return Related.of(IndicatorType.IPV6, value, "resolves-to");
-        }
-        return value.chars().allMatch(c -> c == '.' || Character.isDigit(c))
-                ? Related.of(IndicatorType.IPV4, value, "resolves-to")
-                : Related.of(IndicatorType.FQDN, value, "passive-dns");
+    /** What a name pointed at: an address by its looks, which the report leaves out where they deceive, or a name. */
+    private static Optional<Related> target(JsonView record) {
+        return record.at("/address")
+                .text()
+                .flatMap(value -> isAddress(value)
+                        ? Optional.of(address(value))
+                        : Optional.ofNullable(OF_NAMES.get(record.textAt("/record_type", "")))
+                                .map(relation -> Related.of(IndicatorType.FQDN, value, relation)));
+    }
+
+    private static Related address(String value) {
+        return Related.of(value.contains(":") ? IndicatorType.IPV6 : IndicatorType.IPV4, value, "resolves-to");
+    }
+
+    /** Whose record it is: of an address a name, of a name one below it or one that led to it. */
+    private static Related owner(String name, String subject) {
+        String relation = isAddress(subject) ? "name" : name.endsWith("." + subject) ? "subdomain" : "alias";
+        return Related.of(IndicatorType.FQDN, name, relation);
+    }
+
+    private static boolean isAddress(String value) {
+        return value.matches("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]+");
     }
 
     private static Stream<String> texts(List<JsonView> views, String pointer) {

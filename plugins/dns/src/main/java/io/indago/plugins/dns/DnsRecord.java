@@ -48,7 +48,8 @@ record DnsRecord(int type, String data) {
             case CNAME -> host(data, "alias-of");
             case MX -> host(data.substring(data.indexOf(' ') + 1), "mail-server");
             case PTR -> host(data, "name");
-            case NS, SOA, HINFO, TXT, RRSIG, CAA -> Optional.empty();
+            case NS -> host(data, "name-server");
+            case SOA, HINFO, TXT, RRSIG, CAA -> Optional.empty();
         });
     }
 

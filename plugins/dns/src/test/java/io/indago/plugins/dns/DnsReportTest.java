@@ -56,6 +56,7 @@ class DnsReportTest {
         assertThat(report.evidence().stream().map(Evidence::text))
                 .containsExactly("TYPE65 1 . alpn=h3", "NS ns.evil.example.");
         assertThat(report.evidence().get(0).code()).isEqualTo("type65");
+        assertThat(related(report)).containsExactly("name-server fqdn:ns.evil.example");
     }
 
     @ParameterizedTest

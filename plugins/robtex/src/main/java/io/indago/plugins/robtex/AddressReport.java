@@ -52,9 +52,7 @@ final class AddressReport {
                         listed("route", "its route is described as ", "/routedesc"))
                 .flatMap(Optional::stream)
                 .forEach(report::evidence);
-        names.stream()
-                .limit(MAX_NAMES)
-                .forEach(name -> report.related(Related.of(IndicatorType.FQDN, name, "passive-dns")));
+        names.stream().limit(MAX_NAMES).forEach(name -> report.related(Related.of(IndicatorType.FQDN, name, "name")));
         text("/countrycode").or(() -> text("/country")).ifPresent(report::country);
         body.at("/as").integer().stream().filter(number -> number > 0).forEach(report::asn);
         owner.ifPresent(report::asOwner);

@@ -35,7 +35,7 @@ class RobtexReportTest {
         assertThat(report.lastSeen()).contains(Instant.parse("2026-01-02T03:04:05Z"));
         assertThat(report.related())
                 .extracting(Related::value, Related::relation)
-                .containsExactly(tuple("www.example.org", "passive-dns"), tuple("old.example.org", "passive-dns"));
+                .containsExactly(tuple("www.example.org", "name"), tuple("old.example.org", "name"));
         assertThat(report.evidence())
                 .extracting(Evidence::code, Evidence::text)
                 .containsExactly(

@@ -34,11 +34,11 @@ record ThreatMinerReport(Subject subject, Indicator indicator, Findings findings
             Findings.text(record, "/first_seen").ifPresent(report::firstSeen);
             Findings.text(record, "/last_seen").ifPresent(report::lastSeen);
             Findings.text(record, "/ip").ifPresent(address -> relate(report, address, "resolves-to"));
-            Findings.text(record, "/domain").ifPresent(name -> relate(report, name, "passive-dns"));
+            Findings.text(record, "/domain").ifPresent(name -> relate(report, name, "name"));
         }
-        findings.names().forEach(name -> relate(report, name, "name"));
+        findings.names().forEach(name -> relate(report, name, "subdomain"));
         findings.contacted().forEach(host -> relate(report, host, "contacts"));
-        findings.samples().forEach(hash -> report.related(Related.of(hashType(hash), hash, "communicates-with")));
+        findings.samples().forEach(hash -> report.related(Related.of(hashType(hash), hash, "contacted-by")));
         return report.build();
     }
 
@@ -82,7 +82,7 @@ record ThreatMinerReport(Subject subject, Indicator indicator, Findings findings
     private void describe(Report.Builder report, JsonView file) {
         Findings.text(file, "/date_analysed")
                 .ifPresent(time -> report.firstSeen(time).lastSeen(time));
-        Stream.of("/md5", "/sha1", "/sha256")
+        Stream.of("/md5", "/sha1", "/sha256", "/sha512")
                 .flatMap(pointer -> Findings.text(file, pointer).stream())
                 .filter(hash -> !hash.equalsIgnoreCase(indicator.value()))
                 .forEach(hash -> report.related(Related.of(hashType(hash), hash, "same-file")));
@@ -111,6 +111,7 @@ record ThreatMinerReport(Subject subject, Indicator indicator, Findings findings
         return switch (hash.length()) {
             case 32 -> IndicatorType.MD5;
             case 40 -> IndicatorType.SHA1;
+            case 128 -> IndicatorType.SHA512;
             default -> IndicatorType.SHA256;
         };
     }

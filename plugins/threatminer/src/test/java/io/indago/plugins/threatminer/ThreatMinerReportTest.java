@@ -53,10 +53,10 @@ class ThreatMinerReportTest {
                 .extracting(Related::type, Related::value, Related::relation)
                 .containsExactly(
                         tuple(IndicatorType.FQDN, "host9.example.net", "name"),
-                        tuple(IndicatorType.FQDN, "www.example.com", "passive-dns"),
+                        tuple(IndicatorType.FQDN, "www.example.com", "name"),
                         tuple(IndicatorType.IPV4, "203.0.114.10", "resolves-to"),
-                        tuple(IndicatorType.MD5, "3".repeat(32), "communicates-with"),
-                        tuple(IndicatorType.SHA256, "1".repeat(64), "communicates-with"));
+                        tuple(IndicatorType.MD5, "3".repeat(32), "contacted-by"),
+                        tuple(IndicatorType.SHA256, "1".repeat(64), "contacted-by"));
         assertThat(report.evidence())
                 .extracting(Evidence::code, Evidence::text)
                 .containsExactly(

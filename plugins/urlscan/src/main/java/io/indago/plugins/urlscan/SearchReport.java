@@ -50,7 +50,7 @@ final class SearchReport {
             }
             case IPV4, IPV6 -> {
                 facts.addPlaceOfAddress(report);
-                facts.addNames(report, "passive-dns");
+                facts.addNames(report, "name");
             }
             case ASN -> facts.addNames(report, "hosts");
             default -> facts.addPages(report, "seen-on");

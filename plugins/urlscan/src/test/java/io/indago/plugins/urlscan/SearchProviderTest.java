@@ -108,8 +108,8 @@ class SearchProviderTest {
                     .extracting(Related::value, Related::relation)
                     .containsExactly(
                             tuple("host-9.example.net", "name"),
-                            tuple("login.example.org", "passive-dns"),
-                            tuple("shop.example.org", "passive-dns"));
+                            tuple("login.example.org", "name"),
+                            tuple("shop.example.org", "name"));
         }
     }
 

@@ -46,6 +46,7 @@ final class VirusTotalReport {
         detections.ifPresent(
                 found -> report.opinion(found.score(), found.confidence()).evidence(counted(found)));
         new VirusTotalEvidence(attributes).pieces().forEach(report::evidence);
+        new VirusTotalRelated(object, attributes).all().forEach(report::related);
         report.tags(tags()).malwareFamilies(malwareFamilies()).reference(object.permalink());
 
         attributes.at("/country").text().ifPresent(report::country);
