@@ -2,6 +2,7 @@ package io.indago.client;
 
 import io.indago.client.Display.Colour;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,22 +14,43 @@ import java.util.stream.IntStream;
  */
 record Columns(Display display, List<Integer> widths, int linesOfLast) {
     private static final String GAP = "  ";
+    private static final int SHARE_OF_LAST = 3;
+    private static final int LEAST = 12;
 
     Columns {
         widths = List.copyOf(widths);
     }
 
-    /** Columns for these rows, none but the last wider than the limit. */
+    /**
+     * Columns for these rows, none but the last wider than the limit. Where there is little room for the last, the others
+     * but the first, which has the names, are made narrower.
+     */
     static Columns fitting(Display display, List<List<String>> rows, int widest, int linesOfLast) {
-        List<Integer> widths = IntStream.range(0, rows.get(0).size() - 1)
-                .map(column -> rows.stream()
-                        .mapToInt(row -> Cells.width(display.safe(row.get(column))))
-                        .max()
-                        .orElse(0))
-                .map(width -> Math.min(width, widest))
-                .boxed()
-                .toList();
-        return new Columns(display, widths, linesOfLast);
+        int last = rows.get(0).size() - 1;
+        int[] widths = IntStream.range(0, last)
+                .map(column -> Math.min(width(display, rows, column), widest))
+                .toArray();
+        int room = display.width()
+                - last * GAP.length()
+                - Math.min(width(display, rows, last), display.width() / SHARE_OF_LAST);
+        while (IntStream.of(widths).sum() > room) {
+            int broadest = IntStream.range(1, last)
+                    .boxed()
+                    .max(Comparator.comparingInt(column -> widths[column]))
+                    .orElse(0);
+            if (broadest == 0 || widths[broadest] <= LEAST) {
+                break;
+            }
+            widths[broadest]--;
+        }
+        return new Columns(display, IntStream.of(widths).boxed().toList(), linesOfLast);
+    }
+
+    private static int width(Display display, List<List<String>> rows, int column) {
+        return rows.stream()
+                .mapToInt(row -> Cells.width(display.safe(row.get(column))))
+                .max()
+                .orElse(0);
     }
 
     /** A row, with the end of its last line. */

@@ -29,7 +29,6 @@ record ExtensionTable(Display display, String heading) {
     private List<Column> columns(List<Extension> extensions) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(heading, Extension::id));
-        columns.add(new Column("TITLE", Extension::title));
         columns.add(new Column("TYPES", each -> String.join(" ", each.types())));
         addOptional(columns, "EXPOSURE", extensions, Extension::exposure);
         addOptional(columns, "HEALTH", extensions, each -> each.health().map(PluginHealth::state));

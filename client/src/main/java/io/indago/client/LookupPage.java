@@ -4,8 +4,11 @@ import io.indago.client.Display.Colour;
 import io.indago.client.Enrichment.Coverage;
 import io.indago.client.Enrichment.Report;
 import io.indago.client.Enrichment.Verdict;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An enrichment as a person reads it: what it is, the verdict and why, then provider by provider. */
 record LookupPage(Display display) {
@@ -18,15 +21,7 @@ record LookupPage(Display display) {
                 enrichment.indicator().defanged() + "  ("
                         + enrichment.indicator().type() + ")"));
         page.append(headline(enrichment)).append('\n');
-        String standIns = enrichment.reports().stream()
-                .filter(report -> report.sandbox() && report.asked())
-                .map(Report::provider)
-                .collect(Collectors.joining(", "));
-        if (!standIns.isEmpty()) {
-            page.append(display.line(
-                    Colour.YELLOW,
-                    "not asked for real: " + standIns + display.dash() + "the sandbox or recordings answer"));
-        }
+        page.append(standIns(enrichment.reports().stream().filter(Report::asked).toList()));
         enrichment
                 .indicator()
                 .warnings()
@@ -34,9 +29,29 @@ record LookupPage(Display display) {
         page.append("\nwhy:\n");
         enrichment.verdict().why().forEach(reason -> page.append(display.paragraph("  ", reason, LINES_OF_A_REASON)));
         page.append('\n');
-        new ReportTable(display).lines(enrichment.reports()).forEach(row -> page.append(row)
+        Map<Boolean, List<Report>> reports = enrichment.reports().stream()
+                .collect(Collectors.partitioningBy(report -> report.status().equals(Bystanders.STATUS)));
+        new ReportTable(display).lines(reports.get(false)).forEach(row -> page.append(row)
                 .append('\n'));
+        page.append(new Bystanders(display).line(enrichment.indicator().type(), ids(reports.get(true).stream())));
         return page.toString();
+    }
+
+    /** Whom the sandbox or a recording answered for. */
+    private String standIns(List<Report> asked) {
+        List<String> standIns = ids(asked.stream().filter(Report::sandbox));
+        if (standIns.isEmpty()) {
+            return "";
+        }
+        return display.line(
+                Colour.YELLOW,
+                standIns.size() == asked.size()
+                        ? "nobody was asked for real: the sandbox or recordings answer"
+                        : "the sandbox or recordings answer for " + String.join(", ", standIns));
+    }
+
+    private static List<String> ids(Stream<Report> reports) {
+        return reports.map(Report::provider).toList();
     }
 
     private String headline(Enrichment enrichment) {

@@ -6,6 +6,9 @@ import io.indago.client.LookupPlan.Planned;
 import io.indago.client.LookupPlan.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A plan as a person reads it: who would be asked, and why not the others; then the requests. */
 record PlanPage(Display display) {
@@ -23,8 +26,15 @@ record PlanPage(Display display) {
                 .forEach(warning -> page.append(display.paragraph("note: ", warning.text(), LINES_OF_A_NOTE)));
         Table table =
                 new Table(display, LINES_OF_A_NOTE, List.of("PROVIDER", "PLAN", "EXPOSURE", "CALLS", "WHAT TO KNOW"));
-        plan.providers().forEach(provider -> table.add(colour(provider), row(provider)));
+        Map<Boolean, List<Planned>> providers = plan.providers().stream()
+                .collect(Collectors.partitioningBy(
+                        provider -> provider.status().equals(Optional.of(Bystanders.STATUS))));
+        providers.get(false).forEach(provider -> table.add(colour(provider), row(provider)));
         page.append('\n').append(table.text());
+        page.append(new Bystanders(display)
+                .line(
+                        plan.indicator().type(),
+                        providers.get(true).stream().map(Planned::provider).toList()));
         plan.providers().stream()
                 .filter(provider -> !provider.requests().isEmpty())
                 .forEach(provider -> page.append('\n').append(requests(provider)));

@@ -31,8 +31,12 @@ enum Fixture {
     }
 
     Enrichment enrichment() {
+        return enrichment(json());
+    }
+
+    static Enrichment enrichment(String json) {
         try {
-            return ClientJson.read(new Answer("http://hub", 200, json()), Enrichment.class);
+            return ClientJson.read(new Answer("http://hub", 200, json), Enrichment.class);
         } catch (NoAnswerException e) {
             throw new IllegalStateException(e);
         }

@@ -2,13 +2,19 @@ package io.indago.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LookupPageTest {
     private static final Display PLAIN = new Display(100, false, true);
 
     private static String page(Display display, Fixture fixture) {
-        return new LookupPage(display).text(fixture.enrichment());
+        return page(display, fixture.json());
+    }
+
+    private static String page(Display display, String json) {
+        return new LookupPage(display).text(Fixture.enrichment(json));
     }
 
     @Test
@@ -16,7 +22,7 @@ class LookupPageTest {
         assertThat(page(PLAIN, Fixture.MALICIOUS)).isEqualTo("""
                         evil-updates[.]com  (domain)
                         malicious, score 82 · 2 of 2 providers answered · 0.31 s
-                        not asked for real: dns, virustotal — the sandbox or recordings answer
+                        nobody was asked for real: the sandbox or recordings answer
                         note: read as 'evil-updates.com'
 
                         why:
@@ -24,11 +30,38 @@ class LookupPageTest {
                           weighted mean of 1 opinion(s): 82
                           score 82: malicious
 
-                        PROVIDER    STATUS       FINDING                                                                TIME
-                        dns         hit          resolves to 192.0.2.7                                                cached
-                        virustotal  hit          60 of 94 engines flag it                                             0.31 s
-                        filescan    unsupported  Filescan does not take domain                                             -
+                        PROVIDER    STATUS  FINDING                                                                     TIME
+                        dns         hit     resolves to 192.0.2.7                                                     cached
+                        virustotal  hit     60 of 94 engines flag it                                                  0.31 s
+                        1 does not take domain: filescan
                         """);
+    }
+
+    @Test
+    void namesWhomTheSandboxAnswersForBesideRealProviders() {
+        String oneIsReal = Fixture.MALICIOUS.json().replaceFirst("\"sandbox\": true", "\"sandbox\": false");
+
+        assertThat(page(PLAIN, oneIsReal))
+                .contains("the sandbox or recordings answer for virustotal\n")
+                .doesNotContain("nobody");
+    }
+
+    @Test
+    void foldsThoseThatDoNotTakeTheTypeIntoOneLine() {
+        String many = IntStream.rangeClosed(1, 20)
+                .mapToObj(
+                        "{\"provider\": \"other-%d\", \"title\": \"\", \"status\": \"unsupported\", \"reason\": \"\"}"
+                                ::formatted)
+                .collect(Collectors.joining(", ", "\"reports\": [", ", "));
+
+        assertThat(page(PLAIN, Fixture.MALICIOUS.json().replace("\"reports\": [", many))
+                        .lines()
+                        .skip(10))
+                .containsExactly(
+                        "PROVIDER    STATUS  FINDING                                                                     TIME",
+                        "dns         hit     resolves to 192.0.2.7                                                     cached",
+                        "virustotal  hit     60 of 94 engines flag it                                                  0.31 s",
+                        "21 do not take domain: other-1, other-2, other-3, other-4, other-5, other-6, other-7, other-8, othe…");
     }
 
     @Test

@@ -36,6 +36,15 @@ class PlanPageTest {
     }
 
     @Test
+    void foldsThoseThatDoNotTakeTheTypeIntoOneLine() throws Exception {
+        String unsupported = Fixture.PLAN.json().replace("\"not_allowed\"", "\"unsupported\"");
+
+        assertThat(page(new Display(100, false, true), unsupported))
+                .contains("\n1 does not take domain: dns\n")
+                .doesNotContain("not_allowed");
+    }
+
+    @Test
     void makesHostileTextHarmless() throws Exception {
         String hostile = Fixture.PLAN
                 .json()

@@ -31,10 +31,10 @@ class PluginsCommandTest {
         assertThat(bench.run("plugins")).isZero();
 
         assertThat(bench.out()).isEqualTo("""
-                PROVIDER    TITLE             TYPES                      EXPOSURE  STATE
-                dns         DNS               ipv4 ipv6 domain           target    live
-                virustotal  VirusTotal        ipv4 ipv6 domain url hash  vendor    sandbox
-                vt-files    VirusTotal files  hash                       vendor    no key is configured
+                PROVIDER    TYPES                      EXPOSURE  STATE
+                dns         ipv4 ipv6 domain           target    live
+                virustotal  ipv4 ipv6 domain url hash  vendor    sandbox
+                vt-files    hash                       vendor    no key is configured
 
                 problems:
                   settings: warning at configure: there is no provider 'virustotl'
@@ -51,16 +51,16 @@ class PluginsCommandTest {
         assertThat(bench.run("plugins")).isZero();
 
         assertThat(bench.out()).isEqualTo("""
-                PROVIDER  TITLE       TYPES        EXPOSURE  HEALTH  STATE
-                dns       DNS         ipv4 domain  target    up      live
-                otx       OTX         url          vendor    down    held back: its health checks fail: HTTP 502
-                shodan    Shodan      ipv4         vendor    -       disabled by admin at 2026-11-21T05:40:00Z: the
-                                                                     contract ended
-                vt        VirusTotal  hash         vendor    -       unconfigured: no key is configured
-                broken    Broken      hash         local     -       failed
+                PROVIDER  TYPES        EXPOSURE  HEALTH  STATE
+                dns       ipv4 domain  target    up      live
+                otx       url          vendor    down    held back: its health checks fail: HTTP 502
+                shodan    ipv4         vendor    -       disabled by admin at 2026-11-21T05:40:00Z: the contract
+                                                         ended
+                vt        hash         vendor    -       unconfigured: no key is configured
+                broken    hash         local     -       failed
 
-                CONNECTOR  TITLE  TYPES     STATE
-                misp       MISP   ipv4 url  live
+                CONNECTOR  TYPES     STATE
+                misp       ipv4 url  live
                 """);
     }
 
@@ -76,7 +76,7 @@ class PluginsCommandTest {
         bench.server.answers("/api/plugins", 200, "{\"plugins\": [], \"providers\": []}");
 
         assertThat(bench.run("plugins")).isZero();
-        assertThat(bench.out()).isEqualTo("PROVIDER  TITLE  TYPES  STATE\n");
+        assertThat(bench.out()).isEqualTo("PROVIDER  TYPES  STATE\n");
     }
 
     @Test

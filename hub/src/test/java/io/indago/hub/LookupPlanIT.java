@@ -3,6 +3,7 @@ package io.indago.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.indago.routes.provider.CamelHttpPort;
 import io.indago.routes.provider.Connections;
 import java.net.URI;
@@ -53,6 +54,9 @@ class LookupPlanIT {
     private static final Set<String> EVERYBODYS =
             Set.of("host", "user-agent", "accept-encoding", "connection", "content-length");
 
+    /** A request, or an answer from a list that is kept. */
+    private static final Set<String> BEGINNINGS = Set.of("calls", "answer");
+
     private static final String KEY = "0123456789abcdef-a-key-of-ours";
 
     private final RunningHub running;
@@ -99,14 +103,14 @@ class LookupPlanIT {
             for (JsonNode provider : plan.path("providers")) {
                 assertForetold(
                         provider, report(enrichment, provider.path("provider").textValue()), sent);
-                if (!provider.path("requests").isEmpty()) {
+                if (BEGINNINGS.contains(provider.path("begins").asText())) {
                     shown.add(provider.path("provider").textValue());
                 }
             }
             assertThat(plan.path("providers")).hasSameSizeAs(enrichment.path("reports"));
         }
         assertThat(shown)
-                .as("providers with a request to show")
+                .as("providers with a request to show, or an answer they have already")
                 .containsExactlyInAnyOrderElementsOf(available(ok(running.get("/api/plugins", tasks()))));
     }
 
@@ -207,7 +211,7 @@ class LookupPlanIT {
                 .isGreaterThanOrEqualTo(provider.at("/cost/calls").intValue());
         for (JsonNode request : provider.path("requests")) {
             assertThat(sent).as("%s: %s", id, request).anySatisfy(one -> assertThat(asShown(one, request))
-                    .isEqualTo(request));
+                    .isEqualTo(inLowerCase(request)));
         }
     }
 
@@ -215,8 +219,9 @@ class LookupPlanIT {
     private static JsonNode asShown(JsonNode sent, JsonNode planned) {
         Map<String, String> headers = new TreeMap<>();
         sent.path("headers").properties().forEach(header -> {
-            if (!EVERYBODYS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                headers.put(header.getKey(), header.getValue().asText());
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!EVERYBODYS.contains(name)) {
+                headers.put(name, header.getValue().asText());
             }
         });
         Map<String, Object> shown = new TreeMap<>();
@@ -224,8 +229,8 @@ class LookupPlanIT {
         shown.put(
                 "url",
                 named(sent.path("absoluteUrl").textValue(), planned.path("url").textValue()));
-        headers.replaceAll(
-                (name, value) -> named(value, planned.path("headers").path(name).asText()));
+        headers.replaceAll((name, value) ->
+                named(value, inLowerCase(planned).path("headers").path(name).asText()));
         shown.put("headers", headers);
         if (!sent.path("body").asText().isEmpty()) {
             shown.put("body", sent.path("body").textValue());
@@ -233,12 +238,25 @@ class LookupPlanIT {
         return RunningHub.JSON.valueToTree(shown);
     }
 
-    /** With the name of the secret where the plan has one, for a text with the secret in it, or its Base64; in the sandbox each is called so. */
+    /** The request with its headers' names in lower case: it may be sent in either. */
+    private static JsonNode inLowerCase(JsonNode planned) {
+        ObjectNode request = planned.deepCopy();
+        ObjectNode headers = request.putObject("headers");
+        planned.path("headers")
+                .properties()
+                .forEach(header -> headers.set(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return request;
+    }
+
+    /**
+     * With the name of the secret where the plan has one. In the sandbox each is called so; a plugin may have made something
+     * of it, {@code Bearer sandbox}, which the plan does not tell.
+     */
     private static String named(String sent, String planned) {
-        String pattern = Stream.of(planned.split("‹[a-z-]+›", -1))
+        String expected = Stream.of(planned.split("‹[a-z-]+›", -1))
                 .map(Pattern::quote)
-                .collect(Collectors.joining("([^&/]*sandbox[^&/]*|Basic [A-Za-z0-9+/=]+)"));
-        return sent.matches(pattern) ? planned : sent;
+                .collect(Collectors.joining("[^&/?]*(sandbox|c2FuZGJveDpzYW5kYm94)[^&/?]*"));
+        return sent.matches(expected) ? planned : sent;
     }
 
     private List<JsonNode> requestsSince(Instant begun) {
@@ -251,14 +269,14 @@ class LookupPlanIT {
         return requests;
     }
 
-    /** Without those that are off until somebody wants them. */
+    /** Without those that are off by default. */
     private static Set<String> available(JsonNode plugins) {
         Set<String> ids = new HashSet<>();
-        plugins.path("providers").forEach(provider -> {
+        for (JsonNode provider : plugins.path("providers")) {
             if (provider.path("available").booleanValue()) {
                 ids.add(provider.path("id").textValue());
             }
-        });
+        }
         return ids;
     }
 

@@ -57,8 +57,8 @@ class LookupStoryIT {
 
         assertThat(statuses(byDefault)).containsEntry("dns", "not_allowed").containsEntry("virustotal", "hit");
         assertThat(report(byDefault, "dns").path("reason").textValue()).contains("PAP:AMBER");
-        assertThat(outside(red)).containsOnly("not_allowed", "unsupported");
-        assertThat(outside(reserved)).containsOnly("not_allowed", "unsupported");
+        assertThat(outside(red)).containsOnly("not_allowed", "unsupported", "skipped");
+        assertThat(outside(reserved)).containsOnly("not_allowed", "unsupported", "skipped");
         assertThat(statuses(red))
                 .containsEntry("misp", "hit")
                 .containsEntry("opencti", "hit")

@@ -98,7 +98,7 @@ class PluginOperationsIT {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         ok(get("/api/plugins", tasks())).path("providers"))
                 .filteredOn(provider -> provider.path("available").booleanValue())
-                .hasSizeGreaterThan(10)
+                .hasSizeGreaterThan(30)
                 .allSatisfy(provider ->
                         assertThat(provider.at("/health/state").asText()).isIn("up", "unknown")));
     }

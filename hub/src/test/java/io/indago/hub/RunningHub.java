@@ -71,9 +71,8 @@ public final class RunningHub implements CloseableResource {
                 "indago.sandbox.url", stack.sandboxUrl()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
-        for (String connector : List.of("misp-push", "opencti-push", "yeti-push")) {
-            all.put("indago.connectors." + connector + ".mode", "off");
-        }
+        List.of("misp-push", "opencti-push", "yeti-push")
+                .forEach(connector -> all.put("indago.connectors." + connector + ".mode", "off"));
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

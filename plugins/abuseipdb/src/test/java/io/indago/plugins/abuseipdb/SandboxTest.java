@@ -21,9 +21,9 @@ class SandboxTest {
     private static final SandboxAnswers ANSWERS = SandboxAnswers.of("abuseipdb");
 
     @ParameterizedTest
-    @CsvSource({"185.220.101.34, MALICIOUS", "8.8.8.8, BENIGN"})
-    void knowsItsCast(String address, VerdictClass verdict) {
-        assertThat(lookup(address).report()).get().satisfies(report -> {
+    @CsvSource({"IPV4, 185.220.101.34, MALICIOUS", "IPV6, 2a0b:f4c2::34, MALICIOUS", "IPV4, 8.8.8.8, BENIGN"})
+    void knowsItsCast(IndicatorType type, String address, VerdictClass verdict) {
+        assertThat(lookup(type, address).report()).get().satisfies(report -> {
             assertThat(report.verdict()).isEqualTo(verdict);
             assertThat(report.evidence()).isNotEmpty();
             assertThat(report.related()).isNotEmpty();
@@ -32,7 +32,7 @@ class SandboxTest {
 
     @Test
     void knowsNothingElse() {
-        assertThat(lookup("203.0.114.9").status()).isEqualTo(Status.NO_DATA);
+        assertThat(lookup(IndicatorType.IPV4, "203.0.114.9").status()).isEqualTo(Status.NO_DATA);
     }
 
     @Test
@@ -41,11 +41,11 @@ class SandboxTest {
         assertThat(ANSWERS.answer(call).status()).isEqualTo(401);
     }
 
-    private static Outcome lookup(String address) {
+    private static Outcome lookup(IndicatorType type, String address) {
         try (FixtureHost host = FixtureHost.of(
                         Descriptor.named("abuseipdb.yaml").plugin(), Map.of("api-key", "made-up-key-of-a-test"))
                 .replying(ANSWERS::answer)) {
-            return host.lookup(Indicator.of(IndicatorType.IPV4, address)).outcome();
+            return host.lookup(Indicator.of(type, address)).outcome();
         }
     }
 }

@@ -24,7 +24,9 @@ class SandboxTest {
     @CsvSource({
         "2.intelx.io, DOMAIN, evil-updates.com, 2",
         "free.intelx.io, URL, http://evil-updates.com/payload.exe, 2",
-        "2.intelx.io, IPV4, 185.220.101.34, 1"
+        "2.intelx.io, IPV4, 185.220.101.34, 1",
+        "2.intelx.io, CIDR, 185.220.101.0/24, 1",
+        "2.intelx.io, EMAIL, payroll@evil-updates.com, 1"
     })
     void knowsItsCast(String host, IndicatorType type, String value, String records) {
         assertThat(lookup(host, type, value).report()).get().satisfies(report -> {

@@ -25,7 +25,18 @@ class SandboxTest {
     private static final SandboxAnswers ANSWERS = SandboxAnswers.of("misp");
 
     @ParameterizedTest
-    @CsvSource({"IPV4, 185.220.101.34, 80", "DOMAIN, evil-updates.com, 90", "IPV4, 8.8.8.8, 10"})
+    @CsvSource({
+        "IPV4, 185.220.101.34, 80",
+        "IPV6, 2a0b:f4c2::34, 90",
+        "CIDR, 185.220.101.0/24, 90",
+        "DOMAIN, evil-updates.com, 90",
+        "FQDN, mail.evil-updates.com, 90",
+        "EMAIL, payroll@evil-updates.com, 90",
+        "SHA512, "
+                + "badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d"
+                + "badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, 90",
+        "IPV4, 8.8.8.8, 10"
+    })
     void knowsItsCast(IndicatorType type, String value, int score) {
         assertThat(lookup(type, value).report()).get().satisfies(report -> {
             assertThat(report.score()).hasValue(score);

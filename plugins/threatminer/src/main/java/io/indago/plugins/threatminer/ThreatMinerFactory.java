@@ -9,15 +9,11 @@ import io.indago.spi.ProviderFactory;
 import io.indago.spi.ProviderSpec;
 import io.indago.spi.Quota;
 import io.indago.spi.Reliability;
-import io.indago.spi.Setting;
 import io.indago.spi.Tlp;
 import java.time.Duration;
 
 /** Declares ThreatMiner and creates it. */
 final class ThreatMinerFactory implements ProviderFactory {
-    /** Required, so that somebody has to want it; not a flag, since the sandbox would fill in that nobody does. */
-    private static final String ENABLED = "enabled";
-
     /** What it knows changes slowly, and an answer takes several calls. */
     private static final Duration FRESH = Duration.ofDays(7);
 
@@ -33,11 +29,7 @@ final class ThreatMinerFactory implements ProviderFactory {
                         IndicatorType.SHA1,
                         IndicatorType.SHA256)
                 .hosts(ThreatMinerProvider.HOST)
-                .config(Setting.text(
-                                ENABLED,
-                                "true to ask it: off unless said, since the service is out of order for long spells")
-                        .oneOf("true")
-                        .required())
+                .offByDefault("the service is out of order for long spells")
                 .quotas(Quota.of(10, Duration.ofMinutes(1)))
                 .freshFor(FRESH)
                 .exposure(Exposure.VENDOR)

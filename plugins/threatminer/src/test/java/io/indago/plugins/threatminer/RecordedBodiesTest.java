@@ -44,7 +44,7 @@ class RecordedBodiesTest {
                     case "file" -> Indicator.of(IndicatorType.SHA256, "1".repeat(64));
                     default -> Indicator.of(IndicatorType.FQDN, "www.example.net");
                 };
-        try (FixtureHost host = FixtureHost.of(new ThreatMinerPlugin(), Map.of("enabled", "true"))) {
+        try (FixtureHost host = FixtureHost.of(new ThreatMinerPlugin(), Map.of())) {
             Outcome outcome = host.replying(call -> body.reply(STATUS_OF_A_MISS))
                     .lookup(indicator)
                     .outcome();

@@ -38,8 +38,8 @@ class SandboxTest {
     }
 
     private static Outcome lookup(IndicatorType type, String value) {
-        try (FixtureHost host = FixtureHost.of(new ThreatMinerPlugin(), Map.of("enabled", "true"))
-                .replying(ANSWERS::answer)) {
+        try (FixtureHost host =
+                FixtureHost.of(new ThreatMinerPlugin(), Map.of()).replying(ANSWERS::answer)) {
             return host.lookup(Indicator.of(type, value)).outcome();
         }
     }

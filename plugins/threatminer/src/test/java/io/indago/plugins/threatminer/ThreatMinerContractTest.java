@@ -7,7 +7,6 @@ import io.indago.testkit.LookupCase;
 import io.indago.testkit.ProviderContractTest;
 import io.indago.testkit.Reply;
 import java.util.List;
-import java.util.Map;
 
 class ThreatMinerContractTest extends ProviderContractTest {
     private static final String API = "GET https://api.threatminer.org/v2/";
@@ -15,11 +14,6 @@ class ThreatMinerContractTest extends ProviderContractTest {
     @Override
     protected Plugin plugin() {
         return new ThreatMinerPlugin();
-    }
-
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of("enabled", "true");
     }
 
     @Override

@@ -163,18 +163,10 @@ class ThreatMinerReportTest {
                 .contains(ErrorCause.UNAVAILABLE);
     }
 
-    @ParameterizedTest
-    @CsvSource({"false, configured wrong", "'', not configured"})
-    void isOffUnlessItIsWanted(String enabled, String reason) {
-        Map<String, String> settings = enabled.isEmpty() ? Map.of() : Map.of("enabled", enabled);
-        try (FixtureHost host =
-                FixtureHost.of(new ThreatMinerPlugin(), settings).replying(call -> Reply.fixture("nothing.json"))) {
-            Outcome outcome = host.lookup(ADDRESS).outcome();
-
-            assertThat(outcome.status()).isEqualTo(Status.SKIPPED);
-            assertThat(outcome.reason()).contains(reason);
-            assertThat(host.calls()).isEmpty();
-        }
+    @Test
+    void isOffUnlessItIsWanted() {
+        assertThat(new ThreatMinerFactory().spec().offByDefault())
+                .contains("the service is out of order for long spells");
     }
 
     private static boolean isReports(HttpCall call) {
@@ -182,8 +174,8 @@ class ThreatMinerReportTest {
     }
 
     private static Outcome lookup(Function<HttpCall, HttpReply> replies) {
-        try (FixtureHost host = FixtureHost.of(new ThreatMinerPlugin(), Map.of("enabled", "true"))
-                .replying(replies)) {
+        try (FixtureHost host =
+                FixtureHost.of(new ThreatMinerPlugin(), Map.of()).replying(replies)) {
             return host.lookup(ADDRESS).outcome();
         }
     }

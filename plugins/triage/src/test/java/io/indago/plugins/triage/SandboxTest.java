@@ -25,6 +25,9 @@ class SandboxTest {
     @CsvSource({
         "SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, MALICIOUS",
         "MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, MALICIOUS",
+        "SHA512, "
+                + "badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d"
+                + "badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, MALICIOUS",
         "DOMAIN, evil-updates.com, MALICIOUS",
         "URL, " + URL + ", MALICIOUS",
         "IPV4, 185.220.101.34, MALICIOUS",

@@ -21,12 +21,15 @@ class SandboxTest {
     @ParameterizedTest
     @CsvSource({
         "IPV4, 185.220.101.34, MALICIOUS",
+        "IPV6, 2a0b:f4c2::34, MALICIOUS",
         "IPV4, 8.8.8.8, BENIGN",
         "IPV4, 193.32.162.157, SUSPICIOUS",
         "DOMAIN, evil-updates.com, MALICIOUS",
         "DOMAIN, wikipedia.org, BENIGN",
         "URL, http://evil-updates.com/payload.exe, MALICIOUS",
         "SHA256, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffee0ddf00d, MALICIOUS",
+        "SHA1, badc0ffee0ddf00dbadc0ffee0ddf00dbadc0ffe, MALICIOUS",
+        "MD5, badc0ffee0ddf00dbadc0ffee0ddf00d, MALICIOUS",
         "SHA256, 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f, MALICIOUS",
         "MD5, 44d88612fea8a8f36de82e1278abb02f, MALICIOUS"
     })
