@@ -32,6 +32,8 @@ import static java.util.Objects.requireNonNull;
  *   <li>{@code contacts}: what the file, when run, or the page talks to
  *   <li>{@code contacted-by}: a file that, when run, talks to it
  *   <li>{@code c2}: what controls the malware that the file is
+ *   <li>{@code malware-seen-there}: a file of malware that was seen at it, in whatever role
+ *   <li>{@code linked}: what analysts have linked it with in a platform of their own, in whatever way
  * </ul>
  *
  * @since 1.0
