@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connector on the real host that does what a test tells it, and remembers what it was told. */
-final class ScriptedConnector implements Plugin, ConnectorFactory, AutoCloseable {
-    static final String ID = "tip";
+public final class ScriptedConnector implements Plugin, ConnectorFactory, AutoCloseable {
+    public static final String ID = "tip";
     /** What it is told about unless a test says otherwise: anything. */
     private static final Map<String, String> EVERYTHING =
             Map.of("verdicts", "malicious,suspicious,benign,informational,unknown", "sandbox-results", "true");
@@ -45,7 +45,7 @@ final class ScriptedConnector implements Plugin, ConnectorFactory, AutoCloseable
         this(Map.of());
     }
 
-    ScriptedConnector(Map<String, String> settings) {
+    public ScriptedConnector(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(EVERYTHING);
         all.putAll(settings);
         host = PluginHost.of(
@@ -62,7 +62,7 @@ final class ScriptedConnector implements Plugin, ConnectorFactory, AutoCloseable
         }
     }
 
-    PluginHost host() {
+    public PluginHost host() {
         return host;
     }
 
