@@ -28,15 +28,14 @@ public final class IndagoClient {
     /** For everything that is not the providers' work. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final Transport transport;
-    private final String address;
-    private final TokenSource tokens;
+    private final HubRequests hub;
 
     /** @throws IllegalArgumentException when the hub's address is not one of a server */
     public IndagoClient(HttpClient http, URI hub, TokenSource tokens) {
-        this.transport = new Transport(requireNonNull(http, "http"));
-        this.address = Transport.requireHttp(hub).toString().replaceFirst("/+$", "");
-        this.tokens = requireNonNull(tokens, "tokens");
+        this.hub = new HubRequests(
+                new Transport(requireNonNull(http, "http")),
+                Transport.requireHttp(hub).toString().replaceFirst("/+$", ""),
+                requireNonNull(tokens, "tokens"));
     }
 
     /** An HTTP client that will do where no proxy or certificate of one's own is needed. */
@@ -53,8 +52,7 @@ public final class IndagoClient {
      * @throws NoAnswerException when the hub can't be reached, is too late or can't be understood
      */
     public Enrichment lookup(String indicator, LookupOptions options) throws ClientException, InterruptedException {
-        HttpRequest.Builder request = about(indicator, parameters(options));
-        return ClientJson.read(ask(request, patience(options)), Enrichment.class);
+        return hub.answer(about(indicator, parameters(options)), patience(options), Enrichment.class);
     }
 
     /**
@@ -66,11 +64,11 @@ public final class IndagoClient {
     public LookupPlan plan(String indicator, LookupOptions options) throws ClientException, InterruptedException {
         Map<String, String> parameters = parameters(options);
         parameters.put("plan", "true");
-        return ClientJson.read(ask(about(indicator, parameters), patience(options)), LookupPlan.class);
+        return hub.answer(about(indicator, parameters), patience(options), LookupPlan.class);
     }
 
     private HttpRequest.Builder about(String indicator, Map<String, String> parameters) {
-        return request("/api/indicator", parameters)
+        return hub.request("/api/indicator", parameters)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(ClientJson.write(Map.of("value", indicator))));
     }
@@ -81,7 +79,7 @@ public final class IndagoClient {
      * @throws ClientException as {@link #lookup} does
      */
     public Inventory plugins() throws ClientException, InterruptedException {
-        return ClientJson.read(ask(request("/api/plugins", Map.of()), USUAL_LIMIT), Inventory.class);
+        return hub.answer(hub.request("/api/plugins", Map.of()), USUAL_LIMIT, Inventory.class);
     }
 
     /**
@@ -92,7 +90,7 @@ public final class IndagoClient {
      * @throws IllegalArgumentException when the id is blank
      */
     public PluginDetails plugin(String id) throws ClientException, InterruptedException {
-        return ClientJson.read(ask(request(pathOf(id), Map.of()), USUAL_LIMIT), PluginDetails.class);
+        return hub.answer(hub.request(pathOf(id), Map.of()), USUAL_LIMIT, PluginDetails.class);
     }
 
     /**
@@ -101,8 +99,7 @@ public final class IndagoClient {
      * @throws ClientException as {@link #plugin} does
      */
     public HealthCheck checkHealth(String id) throws ClientException, InterruptedException {
-        HttpRequest.Builder request = request(pathOf(id) + "/health-check", Map.of());
-        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), HealthCheck.class);
+        return post(pathOf(id) + "/health-check", HealthCheck.class);
     }
 
     /**
@@ -112,8 +109,7 @@ public final class IndagoClient {
      * @throws ClientException as {@link #plugin} does
      */
     public PluginDetails enable(String id) throws ClientException, InterruptedException {
-        HttpRequest.Builder request = request(pathOf(id) + "/enable", Map.of());
-        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), PluginDetails.class);
+        return post(pathOf(id) + "/enable", PluginDetails.class);
     }
 
     /**
@@ -124,11 +120,41 @@ public final class IndagoClient {
      * @throws ClientException as {@link #plugin} does
      */
     public PluginDetails disable(String id, String reason) throws ClientException, InterruptedException {
-        HttpRequest.Builder request = request(pathOf(id) + "/disable", Map.of())
+        HttpRequest.Builder request = hub.request(pathOf(id) + "/disable", Map.of())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(
                         ClientJson.write(reason.isBlank() ? Map.of() : Map.of("reason", reason))));
-        return ClientJson.read(ask(request, USUAL_LIMIT), PluginDetails.class);
+        return hub.answer(request, USUAL_LIMIT, PluginDetails.class);
+    }
+
+    /**
+     * Has the hub end at once what a provider or connector does now. Takes the scope {@code mon}.
+     *
+     * @return what it is then
+     * @throws ClientException as {@link #plugin} does
+     */
+    public PluginDetails kill(String id) throws ClientException, InterruptedException {
+        return post(pathOf(id) + "/kill", PluginDetails.class);
+    }
+
+    /**
+     * Has the hub tell a connector again what was put aside. Takes the scope {@code mon}.
+     *
+     * @throws ClientException as {@link #plugin} does
+     */
+    public Retried retry(String id) throws ClientException, InterruptedException {
+        return post(pathOf(id) + "/retry", Retried.class);
+    }
+
+    /**
+     * What a connector was told last, and what it is still to be told. Takes the scope {@code mon}.
+     *
+     * @param limit how many deliveries at most
+     * @throws ClientException as {@link #plugin} does
+     */
+    public Deliveries deliveries(String id, int limit) throws ClientException, InterruptedException {
+        Map<String, String> parameters = Map.of("limit", Integer.toString(limit));
+        return hub.answer(hub.request(pathOf(id) + "/deliveries", parameters), USUAL_LIMIT, Deliveries.class);
     }
 
     /**
@@ -137,8 +163,11 @@ public final class IndagoClient {
      * @throws ClientException as {@link #lookup} does
      */
     public FolderChange rescan() throws ClientException, InterruptedException {
-        HttpRequest.Builder request = request("/api/plugins/rescan", Map.of());
-        return ClientJson.read(ask(request.POST(BodyPublishers.noBody()), USUAL_LIMIT), FolderChange.class);
+        return post("/api/plugins/rescan", FolderChange.class);
+    }
+
+    private <T> T post(String path, Class<T> type) throws ClientException, InterruptedException {
+        return hub.answer(hub.request(path, Map.of()).POST(BodyPublishers.noBody()), USUAL_LIMIT, type);
     }
 
     private static String pathOf(String id) {
@@ -154,35 +183,7 @@ public final class IndagoClient {
      * @throws ClientException as {@link #lookup} does
      */
     public Usage usage(UsagePeriod period) throws ClientException, InterruptedException {
-        return ClientJson.read(ask(request("/api/me/usage", parameters(period)), USUAL_LIMIT), Usage.class);
-    }
-
-    private HttpRequest.Builder request(String path, Map<String, String> parameters) {
-        String query = parameters.isEmpty() ? "" : "?" + UrlEncoded.of(parameters);
-        return HttpRequest.newBuilder(URI.create(address + path + query))
-                .header("Accept", "application/json, application/problem+json")
-                .header("User-Agent", ClientVersion.USER_AGENT);
-    }
-
-    /** A token may be refused though it looks good: the server's keys changed, say. Then another one gets a try. */
-    private Answer ask(HttpRequest.Builder request, Duration patience) throws ClientException, InterruptedException {
-        String token = tokens.token();
-        Answer answer = send(request, token, patience);
-        if (answer.status() == 401) {
-            tokens.refused(token);
-            String other = tokens.token();
-            answer = other.equals(token) ? answer : send(request, other, patience);
-        }
-        if (answer.status() != 200) {
-            throw new ApiException(Problem.of(answer), answer.retryAfter());
-        }
-        return answer;
-    }
-
-    private Answer send(HttpRequest.Builder request, String token, Duration patience)
-            throws NoAnswerException, InterruptedException {
-        return transport.send(
-                request.setHeader("Authorization", "Bearer " + token).build(), patience);
+        return hub.answer(hub.request("/api/me/usage", parameters(period)), USUAL_LIMIT, Usage.class);
     }
 
     private static Duration patience(LookupOptions options) {

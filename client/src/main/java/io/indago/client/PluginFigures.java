@@ -15,15 +15,16 @@ import java.util.Map;
 record PluginFigures(Display display) {
 
     void addTo(Particulars particulars, PluginDetails details) {
+        boolean connector = details.kind().filter("connector"::equals).isPresent();
         particulars.add("quota", details.quotas().stream().map(this::quota).toList());
         particulars.add("health", details.health().map(this::health).orElse("never checked"));
         details.recent().ifPresent(recent -> {
-            particulars.add("lookups", lookups(recent));
+            particulars.add(connector ? "pushes" : "lookups", lookups(recent, connector));
             particulars.add("latency", recent.lookups() == 0 ? "" : latency(recent));
         });
         particulars.add("breaker", details.breaker().map(this::breaker));
         particulars.add("connections", details.connections().map(this::connections));
-        particulars.add("cache", details.cache().map(this::cache));
+        particulars.add("cache", details.cache().filter(any -> !connector).map(this::cache));
     }
 
     String quota(Quota quota) {
@@ -47,17 +48,23 @@ record PluginFigures(Display display) {
         return join(parts);
     }
 
-    private String lookups(Recent recent) {
+    private String lookups(Recent recent, boolean connector) {
         if (recent.lookups() == 0) {
             return "none lately";
         }
         List<String> parts = new ArrayList<>();
-        recent.successRate().ifPresent(rate -> parts.add(answered(rate) + " % answered"));
+        recent.successRate()
+                .ifPresent(rate -> parts.add(answered(rate) + (connector ? " % delivered" : " % answered")));
         parts.add("of the last " + recent.lookups());
         recent.statuses().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(status -> parts.add(status.getValue() + " " + status.getKey()));
+                .forEach(status -> parts.add(status.getValue() + " " + word(status.getKey(), connector)));
         return join(parts);
+    }
+
+    /** The hub counts what a connector takes as a hit. */
+    private static String word(String status, boolean connector) {
+        return connector && status.equals("hit") ? "delivered" : status;
     }
 
     private String latency(Recent recent) {

@@ -19,6 +19,9 @@ import picocli.CommandLine.ScopeType;
             PluginCheckCommand.class,
             PluginEnableCommand.class,
             PluginDisableCommand.class,
+            PluginKillCommand.class,
+            PluginDeliveriesCommand.class,
+            PluginRetryCommand.class,
             PluginRescanCommand.class
         },
         description = {

@@ -71,7 +71,7 @@ class CompletionCommandTest {
         bench.run("completion", "bash");
 
         assertThat(bench.out())
-                .contains("  local commands=\"show check enable disable rescan\"\n")
+                .contains("  local commands=\"show check enable disable kill deliveries retry rescan\"\n")
                 .contains("  local arg_opts=\"'--reason' '--url' '--issuer' '--client-id'\"");
     }
 
@@ -92,6 +92,10 @@ class CompletionCommandTest {
                 "plugins check",
                 "plugins enable",
                 "plugins disable",
+                "plugins kill",
+                "plugins deliveries",
+                "plugins retry",
+                "plugins rescan",
                 "usage",
                 "completion"
             })

@@ -18,6 +18,7 @@ enum Fixture {
     HELD_BACK,
     UNCONFIGURED,
     HEALTH_CHECK,
+    DELIVERIES,
     USAGE,
     PLAN;
 

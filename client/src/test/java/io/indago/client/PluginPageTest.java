@@ -106,6 +106,15 @@ class PluginPageTest {
     }
 
     @Test
+    void speaksOfPushesWhereItIsAConnector() {
+        assertThat(new PluginPage(PLAIN).text(details("""
+                        {"id": "misp-push", "kind": "connector", "state": "ready", "cache": {"entries": 0},
+                         "recent": {"lookups": 4, "successRate": 0.75, "statuses": {"hit": 3, "timeout": 1}}}""")))
+                .contains("pushes  75 % delivered · of the last 4 · 3 delivered · 1 timeout")
+                .doesNotContain("lookups", "cache");
+    }
+
+    @Test
     void fitsANarrowTerminalThatKnowsOnlyAscii() {
         assertThat(page(new Display(60, false, false), Fixture.HELD_BACK))
                 .startsWith("""

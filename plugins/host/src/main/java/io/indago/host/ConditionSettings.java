@@ -7,7 +7,6 @@ import io.indago.spi.Tlp;
 import io.indago.spi.VerdictClass;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,31 +47,45 @@ final class ConditionSettings {
     }
 
     PushConditions read(ExtensionSpec spec, boolean inSandbox) {
-        Set<VerdictClass> verdicts = list(
-                VERDICTS,
-                text -> VerdictClass.valueOf(text.toUpperCase(Locale.ROOT)),
-                Stream.of(VerdictClass.values()).map(each -> each.name().toLowerCase(Locale.ROOT)));
-        Set<IndicatorType> types =
-                list(TYPES, IndicatorType::ofId, spec.types().stream().map(IndicatorType::id));
-        Set<String> tags = list(TAGS, text -> text.toLowerCase(Locale.ROOT), Stream.of("tags"));
-        Tlp maxTlp = values.apply(MAX_TLP).map(Tlp::ofLabel).orElse(spec.maxTlp());
-        boolean sandboxed = inSandbox || values.apply(SANDBOXED).equals(Optional.of("true"));
-        return new PushConditions(verdicts, types, tags, maxTlp, sandboxed);
+        boolean sandboxed =
+                values.apply(SANDBOXED).filter(Boolean::parseBoolean).isPresent();
+        return new PushConditions(
+                some(VERDICTS, List.of(VerdictClass.values()), verdict -> verdict.name()
+                        .toLowerCase(Locale.ROOT)),
+                some(TYPES, spec.types(), IndicatorType::id),
+                Set.copyOf(words(TAGS, "tags")),
+                values.apply(MAX_TLP).map(Tlp::ofLabel).orElse(spec.maxTlp()),
+                sandboxed || inSandbox);
     }
 
-    private <T> Set<T> list(Setting setting, Function<String, T> reader, Stream<String> expected) {
-        String text = values.apply(setting).orElse("");
-        Set<T> all = new LinkedHashSet<>();
-        try {
-            Stream.of(text.split(","))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .map(reader)
-                    .forEach(all::add);
-        } catch (IllegalArgumentException unknown) {
-            errors.add(places.apply(setting) + " is '" + text + "', expected some of "
-                    + expected.collect(Collectors.joining(", ")) + ", separated by commas");
+    private <T> Set<T> some(Setting setting, Collection<T> all, Function<T, String> name) {
+        String expected = "some of " + all.stream().map(name).collect(Collectors.joining(", "));
+        List<String> words = words(setting, expected);
+        Set<T> some =
+                all.stream().filter(each -> words.contains(name.apply(each))).collect(Collectors.toSet());
+        if (some.size() < words.size()) {
+            refuse(setting, expected);
         }
-        return all;
+        return some;
+    }
+
+    /** In lower case, each once; none when there is no such setting. */
+    private List<String> words(Setting setting, String expected) {
+        Optional<String> text = values.apply(setting);
+        List<String> words = text.stream()
+                .flatMap(list -> Stream.of(list.toLowerCase(Locale.ROOT).split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        if (text.isPresent() && words.isEmpty()) {
+            refuse(setting, expected);
+        }
+        return words;
+    }
+
+    private void refuse(Setting setting, String expected) {
+        errors.add(places.apply(setting) + " is '" + values.apply(setting).orElse("") + "', expected " + expected
+                + ", separated by commas");
     }
 }

@@ -1,6 +1,8 @@
 package io.indago.routes.api;
 
+import io.indago.indicator.Defang;
 import io.indago.routes.connector.DeliveryEvent;
+import io.indago.spi.IndicatorType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public record DeliveriesDocument(String connector, long waiting, long putAside, 
      * One push.
      *
      * @param enrichment the lookup's id
+     * @param defanged the indicator's value, safe to show and to paste
      * @param outcome {@code delivered}, {@code failed}, {@code killed} or {@code not_allowed}
      * @param effect {@code created}, {@code updated} or {@code unchanged}; absent unless delivered
      * @param reference where it is; absent when the platform does not say
@@ -27,6 +30,7 @@ public record DeliveriesDocument(String connector, long waiting, long putAside, 
             String enrichment,
             String type,
             String value,
+            String defanged,
             String verdict,
             String tlp,
             boolean sandbox,
@@ -44,6 +48,7 @@ public record DeliveriesDocument(String connector, long waiting, long putAside, 
                     event.enrichment(),
                     event.type(),
                     event.value(),
+                    Defang.defang(IndicatorType.ofId(event.type()), event.value()),
                     event.verdict(),
                     event.tlp(),
                     event.sandbox(),

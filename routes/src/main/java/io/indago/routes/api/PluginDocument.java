@@ -1,5 +1,6 @@
 package io.indago.routes.api;
 
+import io.indago.host.HostedConnector;
 import io.indago.host.HostedExtension;
 import io.indago.host.PluginJar;
 import io.indago.host.PluginStatus;
@@ -14,6 +15,7 @@ import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.Connections;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.ProviderSpec;
+import io.indago.spi.Tlp;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.TreeMap;
  * @param traffic where its calls go: {@code live}, {@code record}, {@code sandbox} or {@code replay}
  * @param sandbox whether the sandbox, or a recording, answers in its place
  * @param exposure what asking it reveals, to whom; absent for a connector
+ * @param maxTlp the strictest it may be asked under, or told
  * @param missingSettings what it needs and has not, by both names
  * @param quotas what is left of each window; empty without a limit
  * @param health the last check; absent before the first
@@ -93,7 +96,7 @@ public record PluginDocument(
                 extension.types().stream().map(IndicatorType::id).toList(),
                 extension.hosts(),
                 provider.map(spec -> lower(spec.exposure())),
-                extension.spec().maxTlp().label(),
+                maxTlp(extension).label(),
                 provider.map(spec -> spec.reliability().name()),
                 provider.map(ProviderSpec::reliabilityReason),
                 extension.settings().stream().map(SettingPart::of).toList(),
@@ -108,6 +111,13 @@ public record PluginDocument(
                 connections,
                 cache,
                 plugin.problems().stream().map(ProblemPart::of).toList());
+    }
+
+    /** The operator's word counts for a connector. */
+    private static Tlp maxTlp(HostedExtension extension) {
+        return extension instanceof HostedConnector connector
+                ? connector.conditions().maxTlp()
+                : extension.spec().maxTlp();
     }
 
     private static String state(HostedExtension extension, Optional<String> disabled, Optional<Hold> hold) {

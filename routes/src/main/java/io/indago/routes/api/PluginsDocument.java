@@ -139,6 +139,7 @@ public record PluginsDocument(
     /**
      * One connector.
      *
+     * @param maxTlp the strictest TLP it may be told
      * @param unavailable why it can't be told; absent when it can
      * @param state as in {@link PluginDocument}
      */
@@ -164,7 +165,7 @@ public record PluginsDocument(
                     connector.plugin().name(),
                     connector.types().stream().map(IndicatorType::id).toList(),
                     connector.hosts(),
-                    spec.maxTlp().label(),
+                    details.maxTlp(),
                     spec.homepage(),
                     details.reason().isEmpty(),
                     details.reason(),

@@ -74,7 +74,7 @@ public final class ConnectorFeed implements AutoCloseable {
         Optional<String> hold = push.hold(id);
         if (hold.isEmpty() && !running.contains(id)) {
             groups.begin(id);
-            context.addRoutes(new ConnectorRoute(id, push, kafka, json, metrics));
+            context.addRoutes(new ConnectorRoute(id, push, kafka, json, metrics, ConnectorRoute.FIRST_PAUSE));
             running.add(id);
         } else if (hold.isPresent() && running.contains(id)) {
             host.find(id).ifPresent(connector -> connector.kill("it waits: " + hold.get()));

@@ -8,12 +8,16 @@ import io.indago.routes.connector.PushFailure.Lasting;
 import io.indago.routes.connector.PushFailure.Passing;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.KafkaSettings;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.RouteDefinition;
 
 /**
  * {@code connector.<id>} tells one connector every enrichment of the stream, in a consumer group of its own, each until it
@@ -21,8 +25,10 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
  * a crash some are told again.
  */
 final class ConnectorRoute extends RouteBuilder {
-    /** With pauses of 1, 2, 4… seconds between them: two minutes. */
+    /** With a pause of a second, then 2, 4…: two minutes. */
     private static final int MOST_ATTEMPTS = 8;
+
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private static final String ATTEMPTS = "indago.attempts";
     private static final String COMMIT = "indago.commit";
@@ -33,13 +39,24 @@ final class ConnectorRoute extends RouteBuilder {
     private final KafkaSettings kafka;
     private final ObjectMapper json;
     private final DeliveryMetrics metrics;
+    private final Duration firstPause;
 
-    ConnectorRoute(String connector, Push push, KafkaSettings kafka, ObjectMapper json, DeliveryMetrics metrics) {
+    /**
+     * @param firstPause before the second attempt
+     */
+    ConnectorRoute(
+            String connector,
+            Push push,
+            KafkaSettings kafka,
+            ObjectMapper json,
+            DeliveryMetrics metrics,
+            Duration firstPause) {
         this.connector = connector;
         this.push = push;
         this.kafka = kafka;
         this.json = json;
         this.metrics = metrics;
+        this.firstPause = firstPause;
     }
 
     static String routeId(String connector) {
@@ -64,29 +81,22 @@ final class ConnectorRoute extends RouteBuilder {
     @Override
     public void configure() {
         String id = routeId(connector);
-        from(kafka.recordConsumer(EnrichmentRoutes.TOPIC + "," + retries(connector), group(connector)))
-                .routeId(id)
-                .errorHandler(defaultErrorHandler().allowRedeliveryWhileStopping(false))
-                .onException(HeldBack.class)
+        RouteDefinition told = from(kafka.recordConsumer(
+                        EnrichmentRoutes.TOPIC + "," + retries(connector), group(connector)))
+                .routeId(id);
+        pausing(told.onException(HeldBack.class))
                 // Else the route is about to be removed, and the record is for the next one
                 .retryWhile(exchange -> push.hold(connector).isEmpty())
-                .redeliveryDelay(1_000)
-                .logExhausted(false)
-                .end()
-                .onException(Passing.class)
+                .logExhausted(false);
+        pausing(told.onException(Passing.class))
                 .retryWhile(exchange -> attempts(exchange) < MOST_ATTEMPTS)
-                .redeliveryDelay(1_000)
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
                 .maximumRedeliveryDelay(60_000)
                 .handled(true)
-                .to("direct:" + id + ".put-aside")
-                .end()
-                .onException(Lasting.class, Killed.class)
-                .handled(true)
-                .to("direct:" + id + ".put-aside")
-                .end()
-                .process(this::push)
+                .to("direct:" + id + ".put-aside");
+        told.onException(Lasting.class, Killed.class).handled(true).to("direct:" + id + ".put-aside");
+        told.process(this::push)
                 .id(id + ".push")
                 .filter(exchange -> exchange.getProperty(EVENT) != null)
                 .to("direct:" + id + ".account")
@@ -108,6 +118,12 @@ final class ConnectorRoute extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .process(this::account)
                 .to(kafka.producer(DeliveryEvent.TOPIC));
+    }
+
+    /** Not while the route is being stopped: Camel would, whatever the error handler says, unless each is told. */
+    private OnExceptionDefinition pausing(OnExceptionDefinition failure) {
+        failure.setRedeliveryPolicyType(new RedeliveryPolicyDefinition().allowRedeliveryWhileStopping(false));
+        return failure.redeliveryDelay(firstPause.toMillis());
     }
 
     private void push(Exchange exchange) throws PushFailure {

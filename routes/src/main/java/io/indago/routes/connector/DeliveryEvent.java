@@ -11,7 +11,9 @@ import io.indago.spi.Enrichment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which connector was told which enrichment, and what came of it: the last word on one push. Serialised as JSON it is a
@@ -23,8 +25,9 @@ import java.util.Optional;
  * @param reference where it is, as the platform says; empty when it says nothing
  * @param reason why it was not delivered; blank when it was
  * @param attempts how often it was tried
- * @param calls HTTP calls of the last attempt
- * @param bytes bytes received in the last attempt
+ * @param calls HTTP calls of the attempt that delivered it; 0 when none did
+ * @param bytes bytes received in that attempt
+ * @param tookMs how long that attempt took
  */
 public record DeliveryEvent(
         String schema,
@@ -51,11 +54,17 @@ public record DeliveryEvent(
     public static EventReader<DeliveryEvent> reader(ObjectMapper json) {
         return record -> {
             DeliveryEvent event = json.readValue(record, DeliveryEvent.class);
-            if (event == null || !SCHEMA.equals(event.schema()) || event.enrichment() == null) {
+            if (event == null || !SCHEMA.equals(event.schema()) || !event.isWhole()) {
                 throw new IllegalArgumentException("not an event of " + SCHEMA);
             }
             return event;
         };
+    }
+
+    /** A record that lacks a member is read as null there, and would be tried for ever to be stored. */
+    private boolean isWhole() {
+        return Stream.of(enrichment, connector, type, value, verdict, tlp, outcome, reason, at)
+                .allMatch(Objects::nonNull);
     }
 
     static DeliveryEvent delivered(String connector, Told told, DeliveryResult result, int attempts, Instant at) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Puts an enrichment into a Camel message: its body, a subject for mail, and a name for files. */
+/** Puts an enrichment into a Camel message: its body, a subject for mail, a name for files, and a method for web hooks. */
 interface EndpointMessage {
 
     /** Writes the body, and says what it is. */
@@ -24,6 +24,8 @@ interface EndpointMessage {
         writeBody(enrichment, message);
         message.setHeader("subject", subject(enrichment));
         message.setHeader("indago-id", enrichment.id());
+        // Else a URI with parameters would be got, without the body; its option httpMethod still goes first
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
     }
 
     /** That of one of the setting's words. */

@@ -1,5 +1,6 @@
 package io.indago.routes.connector;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.events.EnrichmentDocument;
 import io.indago.routes.events.EnrichmentDocument.FindingsPart;
@@ -46,9 +47,12 @@ final class EnrichmentReader {
                     document.reports().stream()
                             .anyMatch(report ->
                                     report.sandbox() && report.findings().isPresent()));
-        } catch (IllegalArgumentException | NullPointerException incomplete) {
-            throw new IOException(
-                    "it is no whole " + EnrichmentDocument.SCHEMA + ": " + incomplete.getMessage(), incomplete);
+        } catch (JsonProcessingException unreadable) {
+            throw new IOException("it is no JSON of " + EnrichmentDocument.SCHEMA, unreadable);
+        } catch (NullPointerException missing) {
+            throw new IOException("it is no whole " + EnrichmentDocument.SCHEMA + ": a member is missing", missing);
+        } catch (IllegalArgumentException unknown) {
+            throw new IOException("it is no whole " + EnrichmentDocument.SCHEMA + ": " + unknown.getMessage(), unknown);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Operations on the real plugin host, with switches in memory. */
-final class TestPlugins {
+public final class TestPlugins {
     static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "timer");
         thread.setDaemon(true);
@@ -37,14 +37,14 @@ final class TestPlugins {
 
     /** There is nothing to operate. */
     static PluginOperations none() {
-        PluginHost host = PluginHost.open(config(Map.of()), (id, call, limits) -> new CompletableFuture<>());
+        PluginHost host = PluginHost.open(config(Map.of(), Map.of()), (id, call, limits) -> new CompletableFuture<>());
         return operations(host, new ProviderGuards(Clock.systemUTC()));
     }
 
     /** Nobody is told anything. */
     static ConnectorOperations noConnectors() {
         KafkaSettings nowhere = new KafkaSettings("127.0.0.1:9", 1 << 20, 100);
-        PluginHost host = PluginHost.open(config(Map.of()), (id, call, limits) -> new CompletableFuture<>());
+        PluginHost host = PluginHost.open(config(Map.of(), Map.of()), (id, call, limits) -> new CompletableFuture<>());
         return new ConnectorOperations(
                 host, new ConsumerGroups(nowhere), new DeadLetters(nowhere), new DeliveryStore() {
                     @Override
@@ -58,7 +58,7 @@ final class TestPlugins {
     }
 
     static PluginHost host(Plugin plugin, Map<String, Map<String, String>> settings, HttpPort http) {
-        return PluginHost.of(plugin, config(settings), http);
+        return PluginHost.of(plugin, config(settings, Map.of()), http);
     }
 
     static PluginOperations operations(PluginHost host, ProviderGuards guards) {
@@ -73,12 +73,14 @@ final class TestPlugins {
                 clock);
     }
 
-    private static HostConfig config(Map<String, Map<String, String>> settings) {
+    /** A host without a folder, whose providers and connectors have those settings. */
+    public static HostConfig config(
+            Map<String, Map<String, String>> providers, Map<String, Map<String, String>> connectors) {
         return new HostConfig(
                 Path.of("none"),
                 List.of(),
-                settings,
-                Map.of(),
+                providers,
+                connectors,
                 Map.of(),
                 Map.of(),
                 Optional.empty(),

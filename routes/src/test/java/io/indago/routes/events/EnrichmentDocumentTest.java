@@ -9,32 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.indago.host.ErrorCause;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
-import io.indago.routes.FakeProvider;
 import io.indago.routes.Golden;
 import io.indago.routes.Samples;
 import io.indago.routes.Schema;
 import io.indago.routes.lookup.Enricher;
 import io.indago.routes.lookup.Enrichment;
 import io.indago.routes.lookup.LookupPlan;
-import io.indago.routes.lookup.LookupPlan.PlannedProvider;
-import io.indago.routes.lookup.LookupRequest;
 import io.indago.routes.lookup.ReportSet;
 import io.indago.routes.lookup.VerdictPolicy;
-import io.indago.routes.provider.ProviderReport;
-import io.indago.spi.Evidence;
 import io.indago.spi.IndicatorType;
-import io.indago.spi.Pap;
-import io.indago.spi.Related;
-import io.indago.spi.Report;
-import io.indago.spi.Tlp;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +38,7 @@ class EnrichmentDocumentTest {
 
     @Test
     void whatIsPublishedIsWhatWasAgreed() throws Exception {
-        JsonNode document = written(EnrichmentDocument.published(enrichment(URL)));
+        JsonNode document = written(EnrichmentDocument.published(Samples.enrichment(URL)));
 
         Golden.assertSame("enrichment-published.json", document, json);
         SCHEMA.assertDescribes(document);
@@ -61,17 +46,17 @@ class EnrichmentDocumentTest {
 
     @Test
     void theCallerGetsTheSameAndWhatHeSent() throws Exception {
-        ObjectNode answer = (ObjectNode) written(answering(enrichment(URL)));
+        ObjectNode answer = (ObjectNode) written(answering(Samples.enrichment(URL)));
         SCHEMA.assertDescribes(answer);
 
         assertThat(answer.at("/indicator/original").asText()).isEqualTo(URL);
         ((ObjectNode) answer.path("indicator")).remove("original");
-        assertThat(answer).isEqualTo(written(EnrichmentDocument.published(enrichment(URL))));
+        assertThat(answer).isEqualTo(written(EnrichmentDocument.published(Samples.enrichment(URL))));
     }
 
     @Test
     void whatIsWrittenOnceForBothIsWhatEachWouldBeAlone() throws Exception {
-        Enrichment enrichment = enrichment(URL);
+        Enrichment enrichment = Samples.enrichment(URL);
 
         WrittenEnrichment written = new WrittenEnrichment.Writer(json).write(enrichment);
 
@@ -82,7 +67,7 @@ class EnrichmentDocumentTest {
 
     @Test
     void nothingPublishedHoldsACredential() throws Exception {
-        assertThat(json.writeValueAsString(EnrichmentDocument.published(enrichment(URL))))
+        assertThat(json.writeValueAsString(EnrichmentDocument.published(Samples.enrichment(URL))))
                 .doesNotContain("h4nter2", "alice", "original");
     }
 
@@ -104,7 +89,7 @@ class EnrichmentDocumentTest {
                 "44d88612fea8a8f36de82e1278abb02f"
             })
     void everyIndicatorMakesAValidDocument(String text) throws Exception {
-        SCHEMA.assertDescribes(written(answering(enrichment(text))));
+        SCHEMA.assertDescribes(written(answering(Samples.enrichment(text))));
     }
 
     @Test
@@ -134,7 +119,7 @@ class EnrichmentDocumentTest {
     @Test
     void everyTypeIsInTheSchema() throws Exception {
         for (IndicatorType type : IndicatorType.values()) {
-            ObjectNode document = (ObjectNode) written(answering(enrichment(URL)));
+            ObjectNode document = (ObjectNode) written(answering(Samples.enrichment(URL)));
             ((ObjectNode) document.path("indicator")).put("type", type.id());
             SCHEMA.assertAllows(document);
         }
@@ -142,7 +127,7 @@ class EnrichmentDocumentTest {
 
     @Test
     void aDocumentIsReadAsItWasWritten() throws Exception {
-        EnrichmentDocument document = answering(enrichment(URL));
+        EnrichmentDocument document = answering(Samples.enrichment(URL));
 
         assertThat(json.readValue(json.writeValueAsBytes(document), EnrichmentDocument.class))
                 .isEqualTo(document);
@@ -150,90 +135,26 @@ class EnrichmentDocumentTest {
 
     @Test
     void membersOfLaterVersionsAreTolerated() throws Exception {
-        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(enrichment(URL)));
+        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(Samples.enrichment(URL)));
         document.put("job", "42");
         ((ObjectNode) document.path("verdict")).put("analyst", "benign");
 
         SCHEMA.assertAllows(document);
         assertThat(json.treeToValue(document, EnrichmentDocument.class))
-                .isEqualTo(EnrichmentDocument.published(enrichment(URL)));
+                .isEqualTo(EnrichmentDocument.published(Samples.enrichment(URL)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"schema", "id", "indicator", "tlp", "verdict", "facts", "reports"})
     void aDocumentWithoutWhatItNeedsIsRefused(String member) throws Exception {
-        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(enrichment(URL)));
+        ObjectNode document = (ObjectNode) written(EnrichmentDocument.published(Samples.enrichment(URL)));
         document.remove(member);
 
         SCHEMA.assertRefuses(document);
     }
 
-    /** Something of everything. */
-    private static Enrichment enrichment(String text) {
-        Instant seen = Instant.parse("2026-10-21T10:00:00Z");
-        Report opinion = Report.hit("12 of 90 engines detect it")
-                .opinion(85, 90)
-                .evidence(Evidence.of("detections", "12 of 90 engines detect it")
-                        .value("12")
-                        .observedAt(seen))
-                .evidence(Evidence.of("sinkholed", "It is sinkholed"))
-                .tags(List.of("phishing"))
-                .malwareFamilies(List.of("emotet"))
-                .actors(List.of("TA542"))
-                .techniques(List.of("T1566.001"))
-                .related(Related.of(IndicatorType.IPV4, Samples.ADDRESS, "resolves-to"))
-                .reference(URI.create("https://www.example.com/report/1"))
-                .firstSeen(seen.minus(Duration.ofDays(30)))
-                .lastSeen(seen)
-                .build();
-        Report facts = Report.hit("in Germany")
-                .country("de")
-                .asn(64500)
-                .asOwner("Example AS")
-                .network("203.0.114.0/24")
-                .tags(List.of("phishing"))
-                .build();
-        return enrichment(
-                text,
-                Map.of(
-                        "alpha", Outcome.of(opinion),
-                        "bravo", Outcome.of(facts),
-                        "charlie", Outcome.of(Report.noData("never seen")),
-                        "delta", Outcome.error(ErrorCause.BAD_REPLY, "the reply is no JSON"),
-                        "echo", Outcome.rateLimited("its limit is spent", Optional.of(Duration.ofSeconds(60)))));
-    }
-
     private JsonNode documentOf(Outcome outcome) throws Exception {
-        return written(answering(enrichment(Samples.ADDRESS, Map.of("alpha", outcome))));
-    }
-
-    private static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
-        LookupRequest request = new LookupRequest(
-                Samples.ID,
-                Samples.parsed(text),
-                Tlp.AMBER_STRICT,
-                Pap.GREEN,
-                Samples.NOW,
-                Duration.ofSeconds(3),
-                false);
-        Map<String, ProviderReport> reports = new HashMap<>();
-        outcomes.forEach((id, outcome) -> reports.put(
-                id,
-                ProviderReport.asked(
-                        Samples.spec(id),
-                        id.equals("alpha"),
-                        false,
-                        FakeProvider.result(outcome),
-                        Samples.NOW.plusMillis(250))));
-        List<PlannedProvider> asked = outcomes.keySet().stream()
-                .sorted()
-                .map(id -> new PlannedProvider(Samples.spec(id), id.equals("alpha")))
-                .toList();
-        ProviderReport refused = ProviderReport.refused(
-                Samples.spec("foxtrot"), false, Outcome.without(Status.NOT_ALLOWED, "TLP"), Samples.NOW);
-        Clock end = Clock.offset(Samples.CLOCK, Duration.ofMillis(300));
-        return new Enricher(VerdictPolicy.standard(), end)
-                .enrich(new LookupPlan(request, asked, List.of(refused)), new ReportSet(reports));
+        return written(answering(Samples.enrichment(Samples.ADDRESS, Map.of("alpha", outcome))));
     }
 
     private static EnrichmentDocument answering(Enrichment enrichment) {
