@@ -18,6 +18,8 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code connector.<id>} tells one connector every enrichment of the stream, in a consumer group of its own, each until it
@@ -25,6 +27,7 @@ import org.apache.camel.model.RouteDefinition;
  * a crash some are told again.
  */
 final class ConnectorRoute extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorRoute.class);
     /** With a pause of a second, then 2, 4…: two minutes. */
     private static final int MOST_ATTEMPTS = 8;
 
@@ -138,6 +141,10 @@ final class ConnectorRoute extends RouteBuilder {
         } catch (HeldBack held) {
             exchange.setProperty(ATTEMPTS, attempt - 1);
             throw held;
+        } catch (RuntimeException ours) {
+            // Else this record would come back for ever, and nothing behind it be told
+            LOG.atError().addKeyValue("connector", connector).setCause(ours).log("An enrichment could not be told");
+            throw new Lasting("the hub failed to tell it; its log says why");
         }
     }
 

@@ -237,6 +237,16 @@ class ConnectorRouteTest {
     }
 
     /** So many times, then it works. */
+    @Test
+    void isPutAsideWhenTheHubItselfFails() throws Exception {
+        start(SHORT, id -> {
+            throw new IllegalStateException("a mistake of ours");
+        });
+
+        assertThat(send(ScriptedConnector.record()).getException()).isNull();
+        assertThat(order).containsExactly("put aside", "failed after 1", "committed");
+    }
+
     private void failing(ErrorKind kind, int times) {
         AtomicInteger left = new AtomicInteger(times);
         connector.does(() -> {
