@@ -7,9 +7,13 @@ import io.indago.host.PluginState;
 import io.indago.spi.ExtensionSpec;
 import io.indago.spi.Setting;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What must be so when it starts: what it declares, and what becomes of its settings. */
@@ -73,42 +77,57 @@ abstract sealed class StartClauses extends PluginContractTest permits ReplyClaus
     @Test
     protected void refusesSettingsThatAreWrong() {
         assumeStarts();
-        assertRefused("unheard", "x");
-        spec().config().settings().parallelStream()
-                .filter(setting -> switch (setting.type()) {
-                    case INTEGER, FLAG, DURATION, URL -> true;
-                    case TEXT, SECRET -> !setting.allowed().isEmpty();
-                })
-                .forEach(setting -> assertRefused(setting.name(), "no value of it"));
+        List<Start> wrong = Stream.concat(
+                        Stream.of(Map.entry("unheard", "x")),
+                        spec().config().settings().stream()
+                                .filter(setting -> switch (setting.type()) {
+                                    case INTEGER, FLAG, DURATION, URL -> true;
+                                    case TEXT, SECRET -> !setting.allowed().isEmpty();
+                                })
+                                .map(setting -> Map.entry(setting.name(), "no value of it")))
+                .map(given -> new Start(given.getKey(), given.getValue()))
+                .toList();
+        trials(wrong, Trial::unavailable)
+                .forEach((start, unavailable) -> assertThat(unavailable.orElse("it can be used"))
+                        .as("with %s = %s; %s", start.setting(), start.value(), SAME_SPEC)
+                        .startsWith("configured wrong: ")
+                        .contains(start.setting()));
     }
 
-    private void assertRefused(String name, String value) {
-        try (Trial trial = trial(name, value)) {
-            assertThat(trial.unavailable().orElse("it can be used"))
-                    .as("with %s = %s; %s", name, value, SAME_SPEC)
-                    .startsWith("configured wrong: ")
-                    .contains(name);
+    /** A start with all its settings, and that one so. */
+    private record Start(String setting, String value) {}
+
+    /** Starts are mostly waiting, so they are made side by side; what comes of them is judged here, in their order. */
+    private <T> Map<Start, T> trials(List<Start> starts, Function<Trial, T> result) {
+        List<T> results = starts.parallelStream()
+                .map(start -> {
+                    try (Trial trial = trial(start.setting(), start.value())) {
+                        return result.apply(trial);
+                    }
+                })
+                .toList();
+        Map<Start, T> all = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            all.put(starts.get(i), results.get(i));
         }
+        return all;
     }
 
     /** Whatever an operator may have written there, it is a sentence at start, and nothing happens later. */
     @Test
     protected void startsOrSaysWhyNotWhateverItIsGiven() {
         assumeStarts();
-        // Each is a start of its own, which is mostly waiting
-        spec().config().settings().parallelStream()
-                .forEach(setting -> ODD.parallelStream().forEach(value -> assertStartsOrSaysWhyNot(setting, value)));
-    }
-
-    private void assertStartsOrSaysWhyNot(Setting setting, String value) {
-        try (Trial trial = trial(setting.name(), value)) {
-            assertThat(trial.problems())
-                    .as(
-                            "%s = %s: throw IllegalArgumentException with a sentence that names the setting",
-                            setting.name(), value)
-                    .allMatch(problem -> problem.contains(setting.name()))
-                    .as("%s is secret: name the setting, not its value", setting.name())
-                    .noneMatch(problem -> setting.isSecret() && problem.contains("***"));
-        }
+        Map<String, Boolean> secret =
+                spec().config().settings().stream().collect(Collectors.toMap(Setting::name, Setting::isSecret));
+        List<Start> odd = spec().config().settings().stream()
+                .flatMap(setting -> ODD.stream().map(value -> new Start(setting.name(), value)))
+                .toList();
+        trials(odd, Trial::problems).forEach((start, problems) -> assertThat(problems)
+                .as(
+                        "%s = %s: throw IllegalArgumentException with a sentence that names the setting",
+                        start.setting(), start.value())
+                .allMatch(problem -> problem.contains(start.setting()))
+                .as("%s is secret: name the setting, not its value", start.setting())
+                .noneMatch(problem -> secret.get(start.setting()) && problem.contains("***")));
     }
 }
