@@ -71,7 +71,9 @@ class ConnectorsIT {
                 Map.entry("indago.connectors.hook.verdicts", "unknown,informational"),
                 Map.entry("indago.connectors.hook.types", "ipv4"),
                 Map.entry("indago.connectors.hook.sandbox-results", "true"),
-                Map.entry("indago.connectors.real.uri", hook.url("/real"))));
+                Map.entry("indago.connectors.real.uri", hook.url("/real")),
+                Map.entry("indago.connectors.later.uri", hook.url("/later")),
+                Map.entry("indago.connectors.later.mode", "off")));
     }
 
     @AfterAll
@@ -201,6 +203,38 @@ class ConnectorsIT {
                 RunningHub.read(running.lookup(UNKNOWN_RANGE + "8", "", token).body());
         hub = startHub();
         assertThat(delivery("hook", down).path("outcome").asText()).isEqualTo("delivered");
+    }
+
+    @Test
+    void hasNothingWaitForOneThatHasNotBegun() {
+        lookup(UNKNOWN_RANGE + "9", "");
+
+        assertThat(deliveries("later").path("waiting").asLong(-1)).isZero();
+    }
+
+    @Test
+    void doesNotCountDeadLettersThatAreGone() throws Exception {
+        hook.answering(body -> body.contains(UNKNOWN_RANGE + "10\"") ? 400 : 200);
+        delivery("hook", lookup(UNKNOWN_RANGE + "10", ""));
+        assertThat(deliveries("hook").path("putAside").asInt()).isPositive();
+
+        running.emptyTopic("indago.connector.hook.dlq");
+        assertThat(deliveries("hook").path("putAside").asInt()).isZero();
+        assertThat(post("/api/plugins/hook/retry").path("retried").asInt(-1)).isZero();
+    }
+
+    @Test
+    void keepsToThePublishedSchema() throws Exception {
+        PublishedSchema schema = PublishedSchema.of("delivery.v1.json");
+        delivery("hook", lookup(UNKNOWN_RANGE + "11", ""));
+        delivery("hook", lookup(UNKNOWN_RANGE + "12", "?tlp=RED"));
+        delivery("misp-push", lookup(MALICIOUS, ""));
+
+        assertThat(running.records("indago.deliveries.v1"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(event -> assertThat(schema.faults(RunningHub.read(event)))
+                        .as(event)
+                        .isEmpty());
     }
 
     private void awaitRoute(String... connectors) {

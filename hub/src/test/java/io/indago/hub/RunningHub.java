@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -134,6 +137,18 @@ public final class RunningHub implements CloseableResource {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> records.add(record.value()));
             }
             return records;
+        }
+    }
+
+    /** Removes every record of the topic, as its retention would. */
+    void emptyTopic(String topic) throws ExecutionException, InterruptedException {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
+            Map<TopicPartition, RecordsToDelete> all =
+                    kafka.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition.partition()),
+                                    partition -> RecordsToDelete.beforeOffset(-1)));
+            kafka.deleteRecords(all).all().get();
         }
     }
 

@@ -53,7 +53,9 @@ class ComposeTest {
         assertThat(compose.secrets("hub"))
                 .contains("spring.datasource.password")
                 .allMatch(SETTINGS::has);
-        assertThat(compose.mounts("hub")).containsEntry("./deploy/secrets/providers", "/run/secrets/indago.providers");
+        assertThat(compose.mounts("hub"))
+                .containsEntry("./deploy/secrets/providers", "/run/secrets/indago.providers")
+                .containsEntry("./deploy/secrets/connectors", "/run/secrets/indago.connectors");
     }
 
     @Test

@@ -33,6 +33,7 @@ class SecretFilesTest {
         write("indago.security.issuer-uri", "https://id.example/realms/indago\n");
         write("indago.providers.virustotal.api-key", "k1\n");
         write("indago.providers/shodan.api-key", "k2");
+        write("indago.connectors/soc-mail.uri", "smtps://mail.example?password=RAW(p&ss)word)");
 
         try (ConfigurableApplicationContext hub = start(importOf(secrets))) {
             assertThat(hub.getEnvironment().getProperty("spring.datasource.password"))
@@ -43,6 +44,8 @@ class SecretFilesTest {
             assertThat(bound.security().issuerUri()).isEqualTo("https://id.example/realms/indago");
             assertThat(bound.providers())
                     .isEqualTo(Map.of("virustotal", Map.of("api-key", "k1"), "shodan", Map.of("api-key", "k2")));
+            assertThat(bound.connectors())
+                    .isEqualTo(Map.of("soc-mail", Map.of("uri", "smtps://mail.example?password=RAW(p&ss)word)")));
         }
     }
 

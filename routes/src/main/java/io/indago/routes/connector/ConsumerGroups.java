@@ -3,7 +3,6 @@ package io.indago.routes.connector;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.KafkaSettings;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -51,27 +50,32 @@ public final class ConsumerGroups implements AutoCloseable {
     void begin(String connector) throws UnreachableException {
         String group = ConnectorRoute.group(connector);
         if (committed(group).isEmpty()) {
-            Map<TopicPartition, OffsetAndMetadata> now = ends(EnrichmentRoutes.TOPIC).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
+            Map<TopicPartition, OffsetAndMetadata> now =
+                    offsets(EnrichmentRoutes.TOPIC, OffsetSpec.latest()).entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
             answered(kafka.alterConsumerGroupOffsets(group, now).all());
         }
     }
 
-    /** How much that connector has before it. */
+    /** How much that connector has before it. None waits for one that has not begun: it begins with what comes then. */
     public Backlog backlog(String connector) throws UnreachableException {
+        String group = ConnectorRoute.group(connector);
         return new Backlog(
-                behind(ConnectorRoute.group(connector), EnrichmentRoutes.TOPIC)
-                        + behind(ConnectorRoute.group(connector), ConnectorRoute.retries(connector)),
+                (committed(group).isEmpty() ? 0 : behind(group, EnrichmentRoutes.TOPIC))
+                        + behind(group, ConnectorRoute.retries(connector)),
                 behind(DeadLetters.group(connector), ConnectorRoute.deadLetters(connector)));
     }
 
+    /** Without what Kafka no longer has. */
     private long behind(String group, String topic) throws UnreachableException {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
-        return ends(topic).entrySet().stream()
-                .mapToLong(end -> end.getValue()
-                        - (committed.get(end.getKey()) == null
-                                ? 0
-                                : committed.get(end.getKey()).offset()))
+        Map<TopicPartition, Long> oldest = offsets(topic, OffsetSpec.earliest());
+        return offsets(topic, OffsetSpec.latest()).entrySet().stream()
+                .mapToLong(end -> {
+                    OffsetAndMetadata done = committed.get(end.getKey());
+                    long begin = oldest.getOrDefault(end.getKey(), 0L);
+                    return end.getValue() - (done == null ? begin : Math.max(begin, done.offset()));
+                })
                 .sum();
     }
 
@@ -80,36 +84,31 @@ public final class ConsumerGroups implements AutoCloseable {
     }
 
     /** Empty for a topic that is not there yet. */
-    private Map<TopicPartition, Long> ends(String topic) throws UnreachableException {
-        Collection<TopicPartition> partitions;
-        try {
-            partitions = kafka
-                    .describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .partitions()
-                    .stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-        } catch (ExecutionException absent) {
-            if (absent.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Map.of();
-            }
-            throw new UnreachableException("Kafka refuses to describe " + topic, absent.getCause());
-        } catch (TimeoutException late) {
-            throw new UnreachableException("Kafka does not answer", late);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UnreachableException("interrupted", interrupted);
-        }
-        return answered(kafka.listOffsets(partitions.stream()
-                                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+    private Map<TopicPartition, Long> offsets(String topic, OffsetSpec which) throws UnreachableException {
+        return answered(kafka.listOffsets(
+                                partitions(topic).stream().collect(Collectors.toMap(each -> each, each -> which)))
                         .all())
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
+                        Map.Entry::getKey, offset -> offset.getValue().offset()));
+    }
+
+    private List<TopicPartition> partitions(String topic) throws UnreachableException {
+        try {
+            return answered(kafka.describeTopics(List.of(topic))
+                            .topicNameValues()
+                            .get(topic))
+                    .partitions()
+                    .stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+        } catch (UnreachableException absent) {
+            if (absent.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw absent;
+        }
     }
 
     private static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
