@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.indago.client.IndagoClient;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -161,6 +162,7 @@ class ConnectorsIT {
         assertThat(post("/api/plugins/hook/retry").path("retried").asInt()).isEqualTo(before + 1);
         soon().until(() -> delivery("hook", answer).path("outcome").asText().equals("delivered"));
         assertThat(deliveries("hook").path("putAside").asInt()).isZero();
+        assertThat(running.records("indago.connector.hook.dlq")).isEmpty();
     }
 
     @Test
@@ -235,6 +237,24 @@ class ConnectorsIT {
                 .allSatisfy(event -> assertThat(schema.faults(RunningHub.read(event)))
                         .as(event)
                         .isEmpty());
+    }
+
+    @Test
+    void tellsTheClientTheSame() throws Exception {
+        JsonNode answer = lookup(UNKNOWN_RANGE + "13", "");
+        delivery("hook", answer);
+        IndagoClient client = new IndagoClient(IndagoClient.usualHttp(), uri("/"), () -> token);
+
+        assertThat(client.deliveries("hook", 500).deliveries())
+                .filteredOn(each -> each.enrichment().equals(answer.path("id").asText()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.defanged()).isEqualTo("9[.]9[.]10[.]13");
+                    assertThat(each.outcome()).isEqualTo("delivered");
+                    assertThat(each.effect()).contains("created");
+                });
+        assertThat(client.kill("hook").state()).isEqualTo("ready");
+        assertThat(client.plugin("hook").maxTlp()).contains("AMBER");
     }
 
     private void awaitRoute(String... connectors) {

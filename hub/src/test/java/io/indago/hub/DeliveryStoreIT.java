@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.indago.routes.accounting.EventStore.RefusedEventException;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.connector.DeliveryEvent;
 import io.indago.routes.connector.DeliveryStore;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliveryStoreIT {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    /** The database is kept from run to run. */
+    private final String run = UUID.randomUUID().toString();
+
     private final DeliveryStore store;
 
     DeliveryStoreIT(RunningHub hub) {
@@ -30,7 +34,7 @@ class DeliveryStoreIT {
         DeliveryEvent failed = event("all", UUID.randomUUID(), "failed", -1);
         store.store(List.of(delivered, failed));
 
-        assertThat(store.latest("all", 10)).containsExactly(delivered, failed);
+        assertThat(latest("all", 10)).containsExactly(delivered, failed);
     }
 
     @Test
@@ -40,10 +44,10 @@ class DeliveryStoreIT {
         DeliveryEvent delivered = event("later", enrichment, "delivered", 1);
         store.store(List.of(failed));
         store.store(List.of(delivered));
-        assertThat(store.latest("later", 10)).containsExactly(delivered);
+        assertThat(latest("later", 10)).containsExactly(delivered);
 
         store.store(List.of(failed));
-        assertThat(store.latest("later", 10)).as("told once more, and late").containsExactly(delivered);
+        assertThat(latest("later", 10)).as("told once more, and late").containsExactly(delivered);
     }
 
     @Test
@@ -53,7 +57,7 @@ class DeliveryStoreIT {
         store.store(
                 List.of(event("batch", enrichment, "failed", 0), delivered, event("batch", enrichment, "killed", -1)));
 
-        assertThat(store.latest("batch", 10)).containsExactly(delivered);
+        assertThat(latest("batch", 10)).containsExactly(delivered);
     }
 
     @Test
@@ -61,8 +65,8 @@ class DeliveryStoreIT {
         UUID enrichment = UUID.randomUUID();
         store.store(List.of(event("one", enrichment, "delivered", 0), event("other", enrichment, "failed", 0)));
 
-        assertThat(store.latest("one", 10)).extracting(DeliveryEvent::outcome).containsExactly("delivered");
-        assertThat(store.latest("other", 10)).extracting(DeliveryEvent::outcome).containsExactly("failed");
+        assertThat(latest("one", 10)).extracting(DeliveryEvent::outcome).containsExactly("delivered");
+        assertThat(latest("other", 10)).extracting(DeliveryEvent::outcome).containsExactly("failed");
     }
 
     @Test
@@ -72,8 +76,8 @@ class DeliveryStoreIT {
         DeliveryEvent third = event("many", UUID.randomUUID(), "delivered", 2);
         store.store(List.of(second, third, first));
 
-        assertThat(store.latest("many", 2)).containsExactly(third, second);
-        assertThat(store.latest("nobody", 2)).isEmpty();
+        assertThat(latest("many", 2)).containsExactly(third, second);
+        assertThat(latest("nobody", 2)).isEmpty();
     }
 
     @Test
@@ -100,12 +104,16 @@ class DeliveryStoreIT {
         assertThatThrownBy(() -> store.store(List.of(noId))).isInstanceOf(RefusedEventException.class);
     }
 
-    private static DeliveryEvent event(String connector, UUID enrichment, String outcome, int minutesPastNoon) {
+    private List<DeliveryEvent> latest(String connector, int limit) throws StoreUnavailableException {
+        return store.latest(connector + run, limit);
+    }
+
+    private DeliveryEvent event(String connector, UUID enrichment, String outcome, int minutesPastNoon) {
         boolean delivered = outcome.equals("delivered");
         return new DeliveryEvent(
                 DeliveryEvent.SCHEMA,
                 enrichment.toString(),
-                connector,
+                connector + run,
                 "ipv4",
                 "203.0.114.9",
                 "malicious",

@@ -59,22 +59,21 @@ public final class ConsumerGroups implements AutoCloseable {
 
     /** How much that connector has before it. None waits for one that has not begun: it begins with what comes then. */
     public Backlog backlog(String connector) throws UnreachableException {
-        String group = ConnectorRoute.group(connector);
+        Map<TopicPartition, OffsetAndMetadata> told = committed(ConnectorRoute.group(connector));
         return new Backlog(
-                (committed(group).isEmpty() ? 0 : behind(group, EnrichmentRoutes.TOPIC))
-                        + behind(group, ConnectorRoute.retries(connector)),
-                behind(DeadLetters.group(connector), ConnectorRoute.deadLetters(connector)));
+                (told.isEmpty() ? 0 : left(EnrichmentRoutes.TOPIC, told))
+                        + left(ConnectorRoute.retries(connector), told),
+                left(ConnectorRoute.deadLetters(connector), Map.of()));
     }
 
-    /** Without what Kafka no longer has. */
-    private long behind(String group, String topic) throws UnreachableException {
-        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+    /** How much of the topic is not done, without what Kafka no longer has. */
+    private long left(String topic, Map<TopicPartition, OffsetAndMetadata> done) throws UnreachableException {
         Map<TopicPartition, Long> oldest = offsets(topic, OffsetSpec.earliest());
         return offsets(topic, OffsetSpec.latest()).entrySet().stream()
                 .mapToLong(end -> {
-                    OffsetAndMetadata done = committed.get(end.getKey());
+                    OffsetAndMetadata committed = done.get(end.getKey());
                     long begin = oldest.getOrDefault(end.getKey(), 0L);
-                    return end.getValue() - (done == null ? begin : Math.max(begin, done.offset()));
+                    return end.getValue() - (committed == null ? begin : Math.max(begin, committed.offset()));
                 })
                 .sum();
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,21 +30,18 @@ public final class DeadLetters {
         this.kafka = kafka;
     }
 
-    /** The group that says which of them have been put back. */
-    static String group(String connector) {
-        return ConnectorRoute.group(connector) + "-dlq";
-    }
-
     /**
-     * Has that connector told all of them again, each on the usual way: what fails once more is put aside once more.
+     * Has that connector told all of them again, each on the usual way: what fails once more is put aside once more. They
+     * are removed: a group that remembered what was told again would be forgotten before they are.
      *
      * @return how many there were
      * @throws UnreachableException when Kafka can't be reached; those already put back may then be told twice
      */
     public synchronized int retry(String connector) throws UnreachableException {
         String topic = ConnectorRoute.deadLetters(connector);
-        try (KafkaConsumer<byte[], byte[]> letters = new KafkaConsumer<>(kafka.consumerConfig(group(connector)));
-                Producer<byte[], byte[]> again = new KafkaProducer<>(kafka.copyingConfig())) {
+        try (KafkaConsumer<byte[], byte[]> letters = new KafkaConsumer<>(kafka.consumerConfig());
+                Producer<byte[], byte[]> again = new KafkaProducer<>(kafka.copyingConfig());
+                Admin admin = Admin.create(kafka.adminConfig())) {
             List<TopicPartition> partitions = letters.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -50,11 +50,14 @@ public final class DeadLetters {
             int count = 0;
             while (ends.entrySet().stream().anyMatch(end -> letters.position(end.getKey()) < end.getValue())) {
                 count += putBack(letters.poll(POLL), ConnectorRoute.retries(connector), again);
-                letters.commitSync();
+                await(admin.deleteRecords(partitions.stream()
+                                .collect(Collectors.toMap(
+                                        each -> each, each -> RecordsToDelete.beforeOffset(letters.position(each)))))
+                        .all());
             }
             return count;
         } catch (KafkaException unreachable) {
-            throw new UnreachableException("Kafka does not give them", unreachable);
+            throw new UnreachableException("Kafka does not give them, or keeps them", unreachable);
         }
     }
 
@@ -62,16 +65,18 @@ public final class DeadLetters {
         List<Future<RecordMetadata>> sent = StreamSupport.stream(letters.spliterator(), false)
                 .map(letter -> again.send(new ProducerRecord<>(topic, letter.key(), letter.value())))
                 .toList();
+        sent.forEach(DeadLetters::await);
+        return sent.size();
+    }
+
+    private static void await(Future<?> work) {
         try {
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
+            work.get();
         } catch (ExecutionException refused) {
-            throw new KafkaException("dead letters can't be put back", refused.getCause());
+            throw new KafkaException("dead letters can't be moved", refused.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaException(interrupted);
         }
-        return sent.size();
     }
 }

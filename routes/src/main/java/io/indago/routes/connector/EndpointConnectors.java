@@ -85,7 +85,7 @@ public final class EndpointConnectors {
         @Override
         public Connector create(PluginConfig config, PluginContext context) {
             EndpointMessage message = EndpointMessage.of(config.text("body"), records);
-            return new EndpointConnector(EndpointUri.of(config.secret(URI)), camel, message);
+            return new EndpointConnector(EndpointUri.of(config.secret(URI), camel), camel, message);
         }
     }
 }

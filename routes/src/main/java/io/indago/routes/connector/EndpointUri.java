@@ -73,8 +73,13 @@ final class EndpointUri {
         }
     }
 
-    static EndpointUri of(Secret secret) {
-        return new EndpointUri(secret.reveal());
+    /** @throws IllegalArgumentException when it has a placeholder that stands for nothing */
+    static EndpointUri of(Secret secret, CamelContext camel) {
+        try {
+            return new EndpointUri(camel.resolvePropertyPlaceholders(secret.reveal()));
+        } catch (RuntimeException unknown) {
+            throw nowhere("a placeholder {{…}} in it stands for nothing");
+        }
     }
 
     /** @throws IllegalArgumentException when there is no such endpoint; the message says why, without the URI's values */

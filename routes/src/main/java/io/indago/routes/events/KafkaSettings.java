@@ -76,13 +76,11 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
                 false);
     }
 
-    /** Settings of a consumer that commits by itself, from the earliest on. */
-    public Map<String, Object> consumerConfig(String group) {
+    /** Settings of a consumer without a group, which reads all there is. */
+    public Map<String, Object> consumerConfig() {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

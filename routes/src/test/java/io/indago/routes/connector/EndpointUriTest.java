@@ -8,6 +8,7 @@ import io.indago.spi.Secret;
 import java.io.IOException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,11 @@ class EndpointUriTest {
     };
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void giveAPlaceholderItsValue() {
+        camel.getPropertiesComponent().addInitialProperty("colour", "h4nter2");
+    }
 
     @AfterEach
     void stop() {
@@ -56,7 +62,9 @@ class EndpointUriTest {
                 "http://[h4nter2",
                 "direct:a?h4nter2",
                 "direct:a?colour=%zzh4nter2",
-                "direct:"
+                "direct:",
+                "direct:a?colour={{h4nter2}}",
+                "direct:a?colour={{colour}}"
             })
     void tellsNoneOfItsValuesWhereItLeadsNowhere(String text) {
         Throwable failure = catchThrowable(() -> uri(text).resolve(camel));
@@ -115,7 +123,7 @@ class EndpointUriTest {
         assertThat(uri("direct:a?token=h4nter2")).hasToString("EndpointUri");
     }
 
-    private static EndpointUri uri(String text) {
-        return EndpointUri.of(Secret.of("uri", text));
+    private EndpointUri uri(String text) {
+        return EndpointUri.of(Secret.of("uri", text), camel);
     }
 }
