@@ -74,6 +74,8 @@ public final class RunningHub implements CloseableResource {
                 "indago.sandbox.url", stack.sandboxUrl()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
+        // Else it makes every lookup last a second
+        all.put("indago.providers.intelx.poll", "50ms");
         List.of("misp-push", "opencti-push", "yeti-push")
                 .forEach(connector -> all.put("indago.connectors." + connector + ".mode", "off"));
         all.putAll(settings);

@@ -1,6 +1,7 @@
 package io.indago.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 /** The host's own copies of plugins' files, a directory for each plugin each time it is loaded. */
 final class Copies implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Copies.class.getName());
+
+    private static final int ATTEMPTS = 3;
 
     private final Path directory;
     private final AtomicInteger loaded = new AtomicInteger();
@@ -34,12 +37,15 @@ final class Copies implements AutoCloseable {
         delete(directory);
     }
 
+    /** Once more where somebody else deletes at the same time. */
     static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Copies of plugins stay in {0}", directory);
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(directory); attempt++) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException another) {
+                LOG.log(Level.DEBUG, "Copies of plugins in {0} are going already", directory);
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ final class StepRunner implements AutoCloseable {
     <T> Optional<StepRun<T>> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
         StepRun<T> run = new StepRun<>(this, type, new StepContext(deadline, traceId, clock));
         running.add(run);
-        if (retired && !closed) {
+        if (retired) {
             over(run);
             return Optional.empty();
         }

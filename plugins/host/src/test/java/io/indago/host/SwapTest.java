@@ -205,6 +205,20 @@ class SwapTest {
     }
 
     @Test
+    void asksTheSuccessorOfOneThatIsClosedAlready() throws IOException {
+        says("one", "1").into(folder);
+        try (Scene scene = Scene.open(folder)) {
+            HostedProvider old = scene.provider("one");
+            assertThat(scene.answer("one").reason()).isEqualTo("1");
+            says("one", "2").into(folder);
+            scene.host().rescan();
+            await(() -> old.plugin().state() == PluginState.CLOSED);
+            assertThat(lookup(old, Duration.ofSeconds(5)).join().outcome().reason())
+                    .isEqualTo("2");
+        }
+    }
+
+    @Test
     void endsALookupOfARemovedPluginThatOutlivesAnyDeadline() throws IOException {
         PluginFixture.named("one").into(folder);
         try (Scene scene = Scene.open(Scene.config(folder), (id, call, limits) -> new CompletableFuture<>())) {
