@@ -3,6 +3,7 @@ package io.indago.host;
 import static java.util.Objects.requireNonNullElse;
 
 import io.indago.host.HostedExtension.Running;
+import io.indago.host.HostedExtension.State;
 import io.indago.host.PluginProblem.Phase;
 import io.indago.host.PluginScan.Offer;
 import io.indago.spi.ConnectorSpec;
@@ -161,6 +162,11 @@ final class HostedPlugin {
     /** Whether it offers anything. */
     boolean isUsable() {
         return state != PluginState.REJECTED;
+    }
+
+    /** Whether the same files, tried once more, might give more: something was rejected, taken, or could not be created. */
+    boolean mayDoMore() {
+        return contested || !isUsable() || extensions.stream().anyMatch(extension -> extension.state() == State.FAILED);
     }
 
     /** Whether its files are the same, byte for byte. */

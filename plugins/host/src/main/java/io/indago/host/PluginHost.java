@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -152,10 +153,10 @@ public final class PluginHost implements AutoCloseable {
     private void publish(Roster before, Roster after, RosterChange change) {
         after.extensions()
                 .filter(extension -> before.find(extension.spec().id()).orElse(null) != extension)
-                .forEach(extension -> listeners.forEach(listener -> listener.coming(extension)));
+                .forEach(extension -> tell(listener -> listener.coming(extension)));
         roster = after;
         if (!change.isNothing()) {
-            listeners.forEach(listener -> listener.changed(change));
+            tell(listener -> listener.changed(change));
         }
     }
 
@@ -163,7 +164,18 @@ public final class PluginHost implements AutoCloseable {
         plugin.specs().stream()
                 .map(spec -> spec.id())
                 .filter(id -> roster.find(id).isEmpty())
-                .forEach(id -> listeners.forEach(listener -> listener.gone(id)));
+                .forEach(id -> tell(listener -> listener.gone(id)));
+    }
+
+    /** One that fails keeps nobody from what is new. */
+    private void tell(Consumer<RosterListener> news) {
+        for (RosterListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "What came or went could not be taken in everywhere", failure);
+            }
+        }
     }
 
     private static PluginProblem scanProblem(String message) {

@@ -91,7 +91,7 @@ final class Rescan {
                         services.config().descriptors()),
                 limits);
         if (known.isPresent()
-                && known.get().plugin().isUsable()
+                && !known.get().plugin().mayDoMore()
                 && plugin.isMadeOf(known.get().plugin())) {
             plugin.close();
             settled.add(known.get().of(files));
@@ -105,21 +105,22 @@ final class Rescan {
                 || known.refused().map(refused -> refused.files().equals(files)).orElse(false);
         return !isKnown
                 || known.plugin().isContested()
-                || again && (known.refused().isPresent() || !known.plugin().isUsable());
+                || again && (known.refused().isPresent() || known.plugin().mayDoMore());
     }
 
-    /** The arrival, unless what is there can do more. */
+    /** The arrival, unless what is there can do more, or just the same. */
     private static Member decided(Arrival arrival) {
         if (arrival.predecessor().isEmpty()) {
             return arrival.member();
         }
         Member there = arrival.predecessor().get();
-        Optional<String> objection = new Succession(there.plugin(), arrival.plugin()).objection();
-        if (objection.isEmpty()) {
+        Succession succession = new Succession(there.plugin(), arrival.plugin());
+        Optional<String> objection = succession.objection();
+        if (objection.isEmpty() && succession.isChange()) {
             return arrival.member();
         }
         arrival.plugin().close();
-        return there.refusing(arrival.files(), objection.get());
+        return objection.map(why -> there.refusing(arrival.files(), why)).orElseGet(() -> there.of(arrival.files()));
     }
 
     private List<ExtensionSpec> specs() {

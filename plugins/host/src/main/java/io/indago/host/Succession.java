@@ -21,6 +21,11 @@ record Succession(HostedPlugin there, HostedPlugin next) {
         return isLoss ? Optional.of(faults()) : Optional.empty();
     }
 
+    /** Whether the next one is made of other files, or the same ones came to more or to less than before. */
+    boolean isChange() {
+        return !next.isMadeOf(there) || !next.faults().equals(there.faults());
+    }
+
     private boolean keeps(String id) {
         return next.extensions().stream()
                 .filter(extension -> extension.spec().id().equals(id))
