@@ -36,6 +36,7 @@ final class ConnectorRoute extends RouteBuilder {
     private static final String ATTEMPTS = "indago.attempts";
     private static final String COMMIT = "indago.commit";
     private static final String EVENT = "indago.delivery";
+    private static final String LAST = "indago.last";
 
     private final String connector;
     private final Push push;
@@ -104,6 +105,7 @@ final class ConnectorRoute extends RouteBuilder {
                 .filter(exchange -> exchange.getProperty(EVENT) != null)
                 .to("direct:" + id + ".account")
                 .end()
+                .filter(ConnectorRoute::isWorthACommit)
                 .process(ConnectorRoute::commit);
 
         // Without a handler of their own, so that what fails here leaves the record uncommitted
@@ -132,6 +134,7 @@ final class ConnectorRoute extends RouteBuilder {
     private void push(Exchange exchange) throws PushFailure {
         Message record = exchange.getMessage();
         exchange.setProperty(COMMIT, record.getHeader(KafkaConstants.MANUAL_COMMIT));
+        exchange.setProperty(LAST, record.getHeader(KafkaConstants.LAST_RECORD_BEFORE_COMMIT));
         int attempt = attempts(exchange) + 1;
         exchange.setProperty(ATTEMPTS, attempt);
         try {
@@ -176,6 +179,11 @@ final class ConnectorRoute extends RouteBuilder {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(KafkaConstants.KEY, connector);
         exchange.getMessage().setBody(json.writeValueAsBytes(event));
+    }
+
+    /** What it was not to be told may be read again: of that, the last of what was fetched of a partition is enough. */
+    private static boolean isWorthACommit(Exchange exchange) {
+        return exchange.getProperty(EVENT) != null || exchange.getProperty(LAST, true, Boolean.class);
     }
 
     private static void commit(Exchange exchange) {

@@ -86,6 +86,27 @@ class ConnectorRouteTest {
     }
 
     @Test
+    void isNotCommittedOneByOneWhenNobodyWantsThemTold() throws Exception {
+        connector.close();
+        connector = new ScriptedConnector(Map.of("tags", "tor"));
+        start(SHORT);
+
+        send(ScriptedConnector.record(), false);
+        assertThat(order).isEmpty();
+        send(ScriptedConnector.record(), true);
+        assertThat(order).containsExactly("committed");
+    }
+
+    @Test
+    void isCommittedOnceToldWhateverFollows() throws Exception {
+        connector.does(() -> Step.done(Delivery.created("event 7")));
+        start(SHORT);
+
+        send(ScriptedConnector.record(), false);
+        assertThat(order).containsExactly("delivered after 1", "committed");
+    }
+
+    @Test
     void isTriedAgainWhenItFailsForAWhile() throws Exception {
         failing(ErrorKind.UNAVAILABLE, 2);
         start(SHORT);
@@ -300,11 +321,17 @@ class ConnectorRouteTest {
     }
 
     private Exchange send(byte[] record) {
+        return send(record, true);
+    }
+
+    /** @param last whether it is the last that was fetched */
+    private Exchange send(byte[] record, boolean last) {
         KafkaManualCommit commit = () -> order.add("committed");
         return camel.createFluentProducerTemplate()
                 .withBody(record)
                 .withHeader(KafkaConstants.KEY, "fqdn:evil.example.com")
                 .withHeader(KafkaConstants.MANUAL_COMMIT, commit)
+                .withHeader(KafkaConstants.LAST_RECORD_BEFORE_COMMIT, last)
                 .withHeader(KafkaConstants.OFFSET, 7L)
                 .to("direct:record")
                 .send();
