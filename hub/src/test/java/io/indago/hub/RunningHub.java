@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -151,6 +153,21 @@ public final class RunningHub implements CloseableResource {
                                     partition -> new TopicPartition(topic, partition.partition()),
                                     partition -> RecordsToDelete.beforeOffset(-1)));
             kafka.deleteRecords(all).all().get();
+        }
+    }
+
+    /** Has consumer groups of these connectors, of which none may be at work, begin anew. */
+    void forgetProgress(String... connectors) throws ExecutionException, InterruptedException {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
+            Set<String> known = kafka.listConsumerGroups().all().get().stream()
+                    .map(group -> group.groupId())
+                    .collect(Collectors.toSet());
+            kafka.deleteConsumerGroups(Stream.of(connectors)
+                            .map(connector -> "indago-connector-" + connector)
+                            .filter(known::contains)
+                            .toList())
+                    .all()
+                    .get();
         }
     }
 
