@@ -8,13 +8,15 @@ import io.indago.routes.accounting.AccountingMetrics;
 import io.indago.routes.accounting.AccountingRoutes;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.accounting.EventStoreRoutes;
-import io.indago.routes.accounting.KafkaAccountingLog;
+import io.indago.routes.accounting.JournalledAccounting;
 import io.indago.routes.accounting.LookupAccount;
 import io.indago.routes.connector.DeliveryEvent;
 import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.journal.Journal;
+import io.indago.routes.journal.KafkaJournal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,15 +43,15 @@ class AccountingConfiguration {
     }
 
     @Bean
-    KafkaAccountingLog kafkaAccountingLog(KafkaSettings kafka, ObjectMapper json) {
-        return new KafkaAccountingLog(new KafkaProducer<>(kafka.producerConfig()), json);
+    KafkaJournal journal(KafkaSettings kafka) {
+        return new KafkaJournal(new KafkaProducer<>(kafka.producerConfig()));
     }
 
     /** What everybody appends to; also tells whether that works. */
     @Bean("accounting")
     @Primary
-    AccountingHealth accountingLog(KafkaAccountingLog log, AccountingMetrics metrics, Clock clock) {
-        return new AccountingHealth(metrics.around(log), clock);
+    AccountingHealth accountingLog(Journal journal, ObjectMapper json, AccountingMetrics metrics, Clock clock) {
+        return new AccountingHealth(metrics.around(new JournalledAccounting(journal, json)), clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingUnavailableException;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.connector.ConsumerGroups.UnreachableException;
+import io.indago.routes.journal.JournalUnavailableException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -39,6 +40,13 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
                         "accounting-unavailable",
                         "Accounting is not available",
                         "The request can't be recorded now, and nothing is looked up unrecorded. Try again soon."));
+        on(
+                api,
+                JournalUnavailableException.class,
+                unavailable(
+                        "accounting-unavailable",
+                        "Accounting is not available",
+                        "What is to be done can't be recorded now, and nothing is done unrecorded. Try again soon."));
         on(
                 api,
                 StoreUnavailableException.class,

@@ -1,12 +1,9 @@
-package io.indago.routes.accounting;
+package io.indago.routes.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.indago.routes.Samples;
-import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -23,28 +20,27 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class KafkaAccountingLogTest {
-    private static final AccountingEvent EVENT = Samples.accounted().completed(Samples.NOW, 200, 17);
+class KafkaJournalTest {
+    private static final JournalEntry ENTRY = new JournalEntry("a.topic", "7f3c", new byte[] {1, 2});
 
-    private final ObjectMapper json = JsonMapping.mapper();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, new StringSerializer(), new ByteArraySerializer());
-    private final KafkaAccountingLog log = new KafkaAccountingLog(producer, json);
+    private final KafkaJournal log = new KafkaJournal(producer);
 
     @Test
-    void anEventIsARecordKeyedByItsSubject() throws Exception {
-        log.append(EVENT);
+    void anEntryIsARecordOfItsTopicAndKey() throws Exception {
+        log.append(ENTRY);
 
         assertThat(producer.history()).singleElement().satisfies(record -> {
-            assertThat(record.topic()).isEqualTo("indago.accounting.v1");
+            assertThat(record.topic()).isEqualTo("a.topic");
             assertThat(record.key()).isEqualTo("7f3c");
-            assertThat(json.readValue(record.value(), AccountingEvent.class)).isEqualTo(EVENT);
+            assertThat(record.value()).isEqualTo(ENTRY.value());
         });
     }
 
     @Test
     void appendDoesNotWaitForTheBrokers() throws Exception {
-        log.append(EVENT);
+        log.append(ENTRY);
 
         assertThat(producer.completeNext()).isTrue();
     }
@@ -53,21 +49,21 @@ class KafkaAccountingLogTest {
     void aBrokerThatIsFasterIsFine() {
         MockProducer<String, byte[]> fast = new MockProducer<>(true, new StringSerializer(), new ByteArraySerializer());
 
-        assertThatCode(() -> new KafkaAccountingLog(fast, json).append(EVENT)).doesNotThrowAnyException();
+        assertThatCode(() -> new KafkaJournal(fast).append(ENTRY)).doesNotThrowAnyException();
     }
 
     @Test
-    void aFullBufferRefusesTheEvent() {
+    void aFullBufferRefusesTheEntry() {
         producer.sendException = new BufferExhaustedException("no room within 100 ms");
 
-        assertThatThrownBy(() -> log.append(EVENT))
-                .isInstanceOf(AccountingUnavailableException.class)
+        assertThatThrownBy(() -> log.append(ENTRY))
+                .isInstanceOf(JournalUnavailableException.class)
                 .hasCause(producer.sendException);
     }
 
     /** Kafka's producer throws some failures and answers others with a future that has failed already. */
     @Test
-    void aRefusalOnTheSpotRefusesTheEvent() {
+    void aRefusalOnTheSpotRefusesTheEntry() {
         TimeoutException noMetadata = new TimeoutException("no metadata within 100 ms");
         MockProducer<String, byte[]> failing =
                 new MockProducer<>(false, new StringSerializer(), new ByteArraySerializer()) {
@@ -79,8 +75,8 @@ class KafkaAccountingLogTest {
                     }
                 };
 
-        assertThatThrownBy(() -> new KafkaAccountingLog(failing, json).append(EVENT))
-                .isInstanceOf(AccountingUnavailableException.class)
+        assertThatThrownBy(() -> new KafkaJournal(failing).append(ENTRY))
+                .isInstanceOf(JournalUnavailableException.class)
                 .hasCause(noMetadata);
     }
 
@@ -88,14 +84,14 @@ class KafkaAccountingLogTest {
     void aRecordTheProducerWillNeverTakeIsRefused() {
         producer.sendException = new RecordTooLargeException("1 MB");
 
-        assertThatThrownBy(() -> log.append(EVENT)).isInstanceOf(AccountingUnavailableException.class);
+        assertThatThrownBy(() -> log.append(ENTRY)).isInstanceOf(JournalUnavailableException.class);
     }
 
     @Test
     void anInterruptedRequestIsNotRecordedAndStaysInterrupted() {
         producer.sendException = new InterruptException("interrupted");
         try {
-            assertThatThrownBy(() -> log.append(EVENT)).isInstanceOf(AccountingUnavailableException.class);
+            assertThatThrownBy(() -> log.append(ENTRY)).isInstanceOf(JournalUnavailableException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -106,12 +102,12 @@ class KafkaAccountingLogTest {
         log.close();
 
         assertThat(producer.closed()).isTrue();
-        assertThatThrownBy(() -> log.append(EVENT)).isInstanceOf(AccountingUnavailableException.class);
+        assertThatThrownBy(() -> log.append(ENTRY)).isInstanceOf(JournalUnavailableException.class);
     }
 
     @Test
-    void anEventTheBrokersLoseLaterIsNoFailureOfTheRequest() throws Exception {
-        log.append(EVENT);
+    void anEntryTheBrokersLoseLaterIsNoFailureOfTheRequest() throws Exception {
+        log.append(ENTRY);
 
         assertThatCode(() -> producer.errorNext(new TimeoutException("the brokers are gone")))
                 .doesNotThrowAnyException();

@@ -1,7 +1,5 @@
-package io.indago.routes.accounting;
+package io.indago.routes.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,35 +13,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands accounting events to a Kafka producer, which holds them in a bounded buffer until all brokers have them. An event
+ * Hands entries to a Kafka producer, which holds them in a bounded buffer until all brokers have them. An entry
  * the buffer has no room for is refused.
  *
  * <p>This is Kafka's own producer and not Camel's: Camel's answers when the broker has acknowledged, and a lookup waits
  * for the buffer only.
  */
-public final class KafkaAccountingLog implements AccountingLog, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaAccountingLog.class);
+public final class KafkaJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaJournal.class);
 
     private final Producer<String, byte[]> producer;
-    private final ObjectMapper json;
     private final AtomicLong lost = new AtomicLong();
 
     /** @param producer configured with {@code acks=all}; closed with this */
-    public KafkaAccountingLog(Producer<String, byte[]> producer, ObjectMapper json) {
+    public KafkaJournal(Producer<String, byte[]> producer) {
         this.producer = producer;
-        this.json = json;
     }
 
     @Override
-    public void append(AccountingEvent event) throws AccountingUnavailableException {
+    public void append(JournalEntry entry) throws JournalUnavailableException {
         AtomicBoolean accepted = new AtomicBoolean();
         Future<RecordMetadata> sent;
         try {
             sent = producer.send(
-                    new ProducerRecord<>(AccountingEvent.TOPIC, event.subject(), json.writeValueAsBytes(event)),
-                    (metadata, failure) -> delivered(event, failure, accepted.get()));
-        } catch (JsonProcessingException | RuntimeException failure) {
-            throw new AccountingUnavailableException("the event can't be handed to Kafka", failure);
+                    new ProducerRecord<>(entry.topic(), entry.key(), entry.value()),
+                    (metadata, failure) -> delivered(entry, failure, accepted.get()));
+        } catch (RuntimeException failure) {
+            throw new JournalUnavailableException("the entry can't be handed to Kafka", failure);
         }
         accepted.set(true);
         if (sent.isDone()) {
@@ -52,29 +48,29 @@ public final class KafkaAccountingLog implements AccountingLog, AutoCloseable {
     }
 
     /** A record already done is one that was refused on the spot, or one that a fast broker has. */
-    private static void failIfRefused(Future<RecordMetadata> sent) throws AccountingUnavailableException {
+    private static void failIfRefused(Future<RecordMetadata> sent) throws JournalUnavailableException {
         try {
             sent.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AccountingUnavailableException("interrupted", interrupted);
+            throw new JournalUnavailableException("interrupted", interrupted);
         } catch (ExecutionException refused) {
-            throw new AccountingUnavailableException("Kafka's producer refuses events", refused.getCause());
+            throw new JournalUnavailableException("Kafka's producer refuses entries", refused.getCause());
         }
     }
 
-    /** A failure after the event was accepted is a broken promise; one before it is told to the caller. */
-    private void delivered(AccountingEvent event, @Nullable Exception failure, boolean accepted) {
+    /** A failure after the entry was accepted is a broken promise; one before it is told to the caller. */
+    private void delivered(JournalEntry entry, @Nullable Exception failure, boolean accepted) {
         if (failure != null && accepted) {
             LOG.atError()
-                    .addKeyValue("id", event.id())
+                    .addKeyValue("topic", entry.topic())
                     .addKeyValue("lost", lost.incrementAndGet())
                     .setCause(failure)
-                    .log("An accounting event was not recorded");
+                    .log("An entry was lost");
         }
     }
 
-    /** Waits up to ten seconds for the events still in the buffer. */
+    /** Waits up to ten seconds for the entries still in the buffer. */
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(10));
