@@ -2,16 +2,19 @@ package io.indago.hub.security;
 
 import io.indago.hub.web.RestOperations;
 import io.indago.hub.web.RestOperations.Operation;
+import io.indago.routes.api.ApiScope;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Grants a request what its REST operation declares: all of its scopes, or nothing where it is open. A request for no
- * operation, or for one that declares neither, is denied.
+ * Grants a request what its REST operation declares: all of its scopes, or nothing where it is open. Who may change may
+ * look, as {@link ApiScope#covers} says. A request for no operation, or for one that declares neither, is denied.
  */
 final class RestAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
     /** How Spring Security prefixes the scopes of a token. */
@@ -35,8 +38,15 @@ final class RestAuthorization implements AuthorizationManager<RequestAuthorizati
         if (operation.open()) {
             return true;
         }
-        return !operation.scopes().isEmpty()
-                && operation.scopes().stream().allMatch(scope -> caller.get().getAuthorities().stream()
-                        .anyMatch(authority -> authority.getAuthority().equals(SCOPE + scope)));
+        if (operation.scopes().isEmpty()) {
+            return false;
+        }
+        List<String> held = caller.get().getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(SCOPE))
+                .map(authority -> authority.substring(SCOPE.length()))
+                .toList();
+        return operation.scopes().stream()
+                .allMatch(needed -> held.stream().anyMatch(scope -> ApiScope.covers(scope, needed)));
     }
 }

@@ -68,7 +68,7 @@ public final class PluginApiRoutes extends RouteBuilder {
         rest.get("/plugins/{id}/deliveries")
                 .id("plugins.deliveries")
                 .description("What a connector was told last, what waits for it, and what was put aside")
-                .security(ApiScope.SCHEME, ApiScope.MON)
+                .security(ApiScope.SCHEME, ApiScope.MON_READ)
                 .param()
                 .name("limit")
                 .type(RestParamType.query)

@@ -73,7 +73,7 @@ class RestOperationsTest {
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
-                        entry("get /api/plugins/{id}/deliveries", "keycloak mon"),
+                        entry("get /api/plugins/{id}/deliveries", "keycloak mon:read"),
                         entry("post /api/plugins/{id}/kill", "keycloak mon"),
                         entry("post /api/plugins/{id}/retry", "keycloak mon"),
                         entry("post /api/plugins/rescan", "keycloak mon"),
