@@ -17,6 +17,7 @@ import io.indago.routes.lookup.LookupPlan.PlannedProvider;
 import io.indago.routes.lookup.LookupRequest;
 import io.indago.routes.lookup.ReportSet;
 import io.indago.routes.lookup.VerdictPolicy;
+import io.indago.routes.provider.Disclosure;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.Evidence;
 import io.indago.spi.IndicatorType;
@@ -45,6 +46,9 @@ public final class Samples {
     public static final UUID ID = UUID.fromString("0193a1b2-0000-7000-8000-000000000001");
     public static final String ADDRESS = "203.0.114.9";
     public static final IndicatorParser PARSER = new IndicatorParser(ReservedPolicy.standard());
+
+    /** May be shown to anybody. */
+    public static final Disclosure ANYBODY = new Disclosure(Tlp.CLEAR, Pap.CLEAR, Optional.empty());
 
     private Samples() {}
 

@@ -44,12 +44,24 @@ public final class HostedProvider extends HostedExtension {
                         .orElseGet(() -> LookupRun.ended(new LookupResult(removed(), 0, 0, Duration.ZERO))));
     }
 
+    /** Who asked was told what this one reveals, so that only one that reveals no more is asked in its place. */
     private Optional<HostedProvider> next() {
-        return successor().filter(HostedProvider.class::isInstance).map(HostedProvider.class::cast);
+        return successor()
+                .filter(HostedProvider.class::isInstance)
+                .map(HostedProvider.class::cast)
+                .filter(this::revealsNoMore);
     }
 
-    private static Outcome removed() {
-        return Outcome.without(Status.SKIPPED, REMOVED);
+    private boolean revealsNoMore(HostedProvider next) {
+        return next.spec.exposure().compareTo(spec.exposure()) <= 0
+                && next.spec.maxTlp().compareTo(spec.maxTlp()) >= 0
+                && (next.spec.isInternal() || !spec.isInternal())
+                && (next.sandbox() || !sandbox());
+    }
+
+    private Outcome removed() {
+        return Outcome.without(
+                Status.SKIPPED, successor().isPresent() ? "the plugin was replaced by one that reveals more" : REMOVED);
     }
 
     private LookupRun lookup(StepRun<Report> run) {

@@ -218,6 +218,25 @@ class SwapTest {
         }
     }
 
+    /** Who asks was allowed to ask what is closed, and no more than that. */
+    @Test
+    void asksNoSuccessorThatRevealsMore() throws IOException {
+        for (String more : List.of(".exposure(Exposure.PUBLIC)", ".maxTlp(Tlp.CLEAR)")) {
+            says("one", "1").into(folder);
+            try (Scene scene = Scene.open(folder)) {
+                HostedProvider old = scene.provider("one");
+                says("one", "2").with("more", more).into(folder);
+                scene.host().rescan();
+                await(() -> old.plugin().state() == PluginState.CLOSED);
+                assertThat(scene.answer("one").reason()).isEqualTo("2");
+
+                Outcome outcome = lookup(old, Duration.ofSeconds(5)).join().outcome();
+                assertThat(outcome.status()).as(more).isEqualTo(Status.SKIPPED);
+                assertThat(outcome.reason()).contains("reveals more");
+            }
+        }
+    }
+
     @Test
     void endsALookupOfARemovedPluginThatOutlivesAnyDeadline() throws IOException {
         PluginFixture.named("one").into(folder);

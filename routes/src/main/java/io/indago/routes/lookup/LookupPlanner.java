@@ -6,7 +6,6 @@ import io.indago.routes.lookup.LookupPlan.PlannedProvider;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderDirectory.Entry;
 import io.indago.routes.provider.ProviderReport;
-import io.indago.spi.Exposure;
 import io.indago.spi.ProviderSpec;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,33 +46,7 @@ public final class LookupPlanner {
         if (entry.unavailable().isPresent()) {
             return refused(Status.SKIPPED, entry.unavailable().get());
         }
-        if (request.indicator().reserved().isPresent() && !spec.isInternal()) {
-            return refused(
-                    Status.NOT_ALLOWED,
-                    "never sent to an external provider: "
-                            + request.indicator().reserved().get());
-        }
-        if (request.tlp().compareTo(spec.maxTlp()) > 0) {
-            return refused(
-                    Status.NOT_ALLOWED,
-                    "TLP:" + request.tlp().label() + " is stricter than TLP:"
-                            + spec.maxTlp().label() + ", the strictest " + spec.title() + " may be asked under");
-        }
-        if (!request.pap().permits(spec.exposure())) {
-            return refused(
-                    Status.NOT_ALLOWED,
-                    "PAP:" + request.pap() + " forbids it: asking " + spec.title() + " " + reveals(spec.exposure()));
-        }
-        return Optional.empty();
-    }
-
-    private static String reveals(Exposure exposure) {
-        return switch (exposure) {
-            case LOCAL -> "reveals nothing";
-            case VENDOR -> "shows it the indicator";
-            case TARGET -> "can be noticed by the indicator's owner";
-            case PUBLIC -> "makes the indicator public";
-        };
+        return request.disclosure().refusal(spec);
     }
 
     private static Optional<Outcome> refused(Status status, String reason) {

@@ -3,6 +3,7 @@ package io.indago.routes.lookup;
 import static java.util.Objects.requireNonNull;
 
 import io.indago.indicator.ParsedIndicator;
+import io.indago.routes.provider.Disclosure;
 import io.indago.routes.provider.ProviderQuestion;
 import io.indago.spi.Pap;
 import io.indago.spi.Tlp;
@@ -35,6 +36,11 @@ public record LookupRequest(
 
     /** What every provider is asked. */
     ProviderQuestion question() {
-        return new ProviderQuestion(id.toString(), indicator.indicator(), deadline(), fresh);
+        return new ProviderQuestion(id.toString(), indicator.indicator(), disclosure(), deadline(), fresh);
+    }
+
+    /** To whom the indicator may be shown. */
+    Disclosure disclosure() {
+        return new Disclosure(tlp, pap, indicator.reserved());
     }
 }

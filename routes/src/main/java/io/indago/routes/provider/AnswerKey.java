@@ -4,7 +4,7 @@ import io.indago.routes.provider.ProviderDirectory.Entry;
 import io.indago.spi.Indicator;
 
 /**
- * What an answer answers. TLP and PAP are no part of it: they are judged before anybody looks for an answer.
+ * What an answer answers. TLP and PAP are no part of it: they are judged before anybody looks for an answer or joins who asks.
  *
  * @param build of the plugin: another one may read the same reply otherwise
  */

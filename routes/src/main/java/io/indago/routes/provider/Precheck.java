@@ -12,11 +12,16 @@ import java.util.function.Supplier;
 record Precheck(ProviderGuards guards, Clock clock) {
 
     /**
-     * The report it has without being asked; empty when it has to be.
+     * The report it has without being asked; empty when it has to be. Whether it may see the indicator comes first: what
+     * was planned may have been replaced since by what reveals more.
      *
      * @param before what it said before, where that will do
      */
-    Optional<ProviderReport> known(Entry entry, Supplier<Optional<KnownAnswer>> before) {
+    Optional<ProviderReport> known(Entry entry, ProviderQuestion question, Supplier<Optional<KnownAnswer>> before) {
+        Optional<Outcome> forbidden = question.disclosure().refusal(entry.spec());
+        if (forbidden.isPresent()) {
+            return Optional.of(refused(entry, forbidden.get()));
+        }
         if (entry.unavailable().isPresent()) {
             return Optional.of(refused(
                     entry, Outcome.without(Status.SKIPPED, entry.unavailable().get())));

@@ -18,8 +18,8 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * Asks one provider, whoever provides that id now: the cache first, then who asks the same already, then, unless its
- * guard holds it back, the provider. Whatever happens is a report, never an exception.
+ * Asks one provider, whoever provides that id now: whether it may see the indicator, the cache, who asks the same
+ * already, then, unless its guard holds it back, the provider. Whatever happens is a report, never an exception.
  */
 public final class ProviderCall {
     private final ProviderDirectory providers;
@@ -55,7 +55,7 @@ public final class ProviderCall {
         }
         Entry entry = found.get();
         AnswerKey key = AnswerKey.of(entry, question.indicator());
-        return precheck.known(entry, () -> question.fresh() ? Optional.empty() : cache.find(key))
+        return precheck.known(entry, question, () -> question.fresh() ? Optional.empty() : cache.find(key))
                 .<CompletionStage<ProviderReport>>map(CompletableFuture::completedFuture)
                 .orElseGet(() -> asked(entry, question, key));
     }

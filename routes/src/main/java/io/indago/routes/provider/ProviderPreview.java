@@ -43,7 +43,8 @@ public final class ProviderPreview {
         Entry entry = found.get();
         Optional<KnownAnswer> before = cache.peek(AnswerKey.of(entry, question.indicator()));
         Optional<Known> known = before.map(Known::of);
-        Optional<ProviderReport> report = precheck.known(entry, () -> question.fresh() ? Optional.empty() : before);
+        Optional<ProviderReport> report =
+                precheck.known(entry, question, () -> question.fresh() ? Optional.empty() : before);
         if (report.isPresent()) {
             return CompletableFuture.completedStage(forecast(
                     entry, report.get().origin(), Optional.of(report.get().outcome()), known, Optional.empty()));

@@ -27,6 +27,7 @@ import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderQuestion;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.spi.Exposure;
 import io.indago.spi.Pap;
 import io.indago.spi.ProviderSpec;
 import io.indago.spi.Report;
@@ -45,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
@@ -135,7 +137,31 @@ class LookupRoutesTest {
 
         assertThat(provider.questions())
                 .containsExactly(new ProviderQuestion(
-                        request.id().toString(), request.indicator().indicator(), request.deadline(), false));
+                        request.id().toString(),
+                        request.indicator().indicator(),
+                        Samples.ANYBODY,
+                        request.deadline(),
+                        false));
+    }
+
+    @Test
+    void showsNothingToWhatHasTakenTheProvidersPlaceSinceAndRevealsMore() throws Exception {
+        FakeProvider planned = recording("alpha");
+        FakeProvider next = FakeProvider.of(
+                Samples.specBuilder("alpha").exposure(Exposure.PUBLIC).build(),
+                question -> new CompletableFuture<LookupResult>());
+        AtomicReference<FakeProvider> current = new AtomicReference<>(planned);
+        start(() -> List.of(current.get()), () -> current.set(next));
+
+        Enrichment enrichment = lookUp(Samples.running(LONG));
+
+        assertThat(planned.questions()).isEmpty();
+        assertThat(next.questions()).isEmpty();
+        assertThat(enrichment.reports()).singleElement().satisfies(report -> {
+            assertThat(report.outcome().status()).isEqualTo(Status.NOT_ALLOWED);
+            assertThat(report.outcome().reason()).startsWith("PAP:AMBER forbids it");
+            assertThat(report.asked()).isFalse();
+        });
     }
 
     @Test

@@ -117,6 +117,7 @@ class ProviderCallTest {
                 new ProviderQuestion(
                         "other",
                         Samples.parsed("198.51.101.7").indicator(),
+                        Samples.ANYBODY,
                         Instant.now().plusSeconds(10),
                         false),
                 "alpha");
@@ -162,6 +163,7 @@ class ProviderCallTest {
     }
 
     private static ProviderQuestion question(Duration time, boolean fresh) {
-        return new ProviderQuestion("trace", ADDRESS, Instant.now().plus(time), fresh);
+        return new ProviderQuestion(
+                "trace", ADDRESS, Samples.ANYBODY, Instant.now().plus(time), fresh);
     }
 }

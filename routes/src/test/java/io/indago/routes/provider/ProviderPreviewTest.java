@@ -224,6 +224,7 @@ class ProviderPreviewTest {
     }
 
     private static ProviderQuestion question(boolean fresh) {
-        return new ProviderQuestion("trace", ADDRESS, Instant.now().plusSeconds(10), fresh);
+        return new ProviderQuestion(
+                "trace", ADDRESS, Samples.ANYBODY, Instant.now().plusSeconds(10), fresh);
     }
 }
