@@ -74,6 +74,8 @@ public final class RunningHub implements CloseableResource {
                 "indago.plugins.folder", PLUGINS,
                 "indago.plugins.data", TARGET.resolve("plugin-data"),
                 "indago.sandbox.url", stack.sandboxUrl()));
+        all.put("spring.flyway.user", stack.postgresOwner());
+        all.put("spring.flyway.password", stack.postgresOwnerPassword());
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
         // Else it makes every lookup last a second

@@ -66,6 +66,8 @@ final class HubPart extends ProcessPart {
         variables.put("SPRING_DATASOURCE_URL", stack.postgresUrl());
         variables.put("SPRING_DATASOURCE_USERNAME", stack.postgresUser());
         variables.put("SPRING_DATASOURCE_PASSWORD", stack.postgresPassword());
+        variables.put("SPRING_FLYWAY_USER", stack.postgresOwner());
+        variables.put("SPRING_FLYWAY_PASSWORD", stack.postgresOwnerPassword());
         variables.put("INDAGO_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrap());
         variables.put("INDAGO_SECURITY_ISSUER_URI", stack.issuer().toString());
         variables.put("INDAGO_PLUGINS_FOLDER", plugins.toString());

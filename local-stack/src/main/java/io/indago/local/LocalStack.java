@@ -106,13 +106,22 @@ public final class LocalStack implements AutoCloseable {
         return postgres.url();
     }
 
-    /** Owns the database, and is no superuser. */
+    /** The hub's role: reads and writes rows, and changes no table. */
     public String postgresUser() {
-        return PostgresPart.USER;
+        return PostgresRoles.APPLICATION;
     }
 
     public String postgresPassword() {
-        return postgres.password();
+        return postgres.password(PostgresRoles.APPLICATION);
+    }
+
+    /** Owns the database, migrates it, and is no superuser. */
+    public String postgresOwner() {
+        return PostgresRoles.OWNER;
+    }
+
+    public String postgresOwnerPassword() {
+        return postgres.password(PostgresRoles.OWNER);
     }
 
     public String kafkaBootstrap() {

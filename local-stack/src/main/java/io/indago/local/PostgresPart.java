@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** PostgreSQL as it ships: it answers a commit when the disk has it. */
 final class PostgresPart extends ProcessPart {
 
-    static final String DATABASE = "indago";
-    static final String USER = "indago";
-
     private static final Duration SETUP_LIMIT = Duration.ofSeconds(60);
     private static final int STATUS_LINE = 7;
     private static final List<String> SETTINGS = List.of(
@@ -32,6 +29,7 @@ final class PostgresPart extends ProcessPart {
     private final Path data;
     private final int port;
     private final PostgresBinaries binaries;
+    private final PostgresRoles roles;
 
     PostgresPart(Path folder, int port, PostgresBinaries binaries, Processes processes, StackListener listener) {
         super("postgres", processes, listener);
@@ -39,28 +37,34 @@ final class PostgresPart extends ProcessPart {
         this.data = folder.resolve("data-" + binaries.majorVersion());
         this.port = port;
         this.binaries = binaries;
+        this.roles = new PostgresRoles(folder);
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresRoles.DATABASE;
     }
 
-    String password() {
-        return PrivateProperties.read(secrets()).getProperty("password");
+    String password(String role) {
+        return roles.password(role);
     }
 
     @Override
     void prepare() {
         binaries.unpack();
-        if (Files.exists(data)) {
+        Properties passwords = PostgresRoles.newPasswords();
+        if (!Files.exists(data)) {
+            Path draft = folder.resolve("data.draft");
+            Folders.delete(draft);
+            Folders.create(draft);
+            createCluster(draft);
+            execute(draft, "postgres", PostgresRoles.creation(passwords));
+            Folders.move(draft, data);
+        } else if (roles.areApart()) {
             return;
+        } else {
+            execute(data, PostgresRoles.DATABASE, PostgresRoles.separation(passwords));
         }
-        Path draft = folder.resolve("data.draft");
-        Folders.delete(draft);
-        Folders.create(draft);
-        createCluster(draft);
-        createDatabase(draft);
-        Folders.move(draft, data);
+        roles.keep(passwords);
     }
 
     @Override
@@ -108,18 +112,21 @@ final class PostgresPart extends ProcessPart {
         }
     }
 
-    /** In single-user mode, which needs neither a port nor a password. */
-    private void createDatabase(Path draft) {
+    /** In single-user mode, which needs neither a port nor a password; a statement has a line. */
+    void execute(Path cluster, String database, List<String> statements) {
         try {
             Path script = Files.createTempFile(folder, "setup", ".sql");
-            Files.writeString(
-                    script,
-                    "CREATE ROLE " + USER + " LOGIN PASSWORD '" + newPassword() + "'\nCREATE DATABASE " + DATABASE
-                            + " OWNER " + USER + "\n");
-            List<String> command =
-                    List.of(binaries.program("postgres"), "--single", "-D", draft.toString(), "postgres");
+            Files.writeString(script, String.join("\n", statements) + "\n");
+            List<String> command = List.of(
+                    binaries.program("postgres"),
+                    "--single",
+                    "-D",
+                    cluster.toString(),
+                    "-c",
+                    "exit_on_error=on",
+                    database);
             processes()
-                    .start(asOrdinaryUser("postgres-setup", draft, command).reading(script))
+                    .start(asOrdinaryUser("postgres-setup", cluster, command).reading(script))
                     .awaitSuccess(SETUP_LIMIT);
             Files.delete(script);
         } catch (IOException e) {
@@ -129,17 +136,5 @@ final class PostgresPart extends ProcessPart {
 
     private Launch asOrdinaryUser(String name, Path writable, List<String> command) {
         return new Launch(name, OrdinaryUser.owning(writable, command.get(0)).wrap(command), folder);
-    }
-
-    private String newPassword() {
-        String password = RandomSecret.create();
-        Properties properties = new Properties();
-        properties.setProperty("password", password);
-        PrivateProperties.write(secrets(), properties, "Of the role " + USER);
-        return password;
-    }
-
-    private Path secrets() {
-        return folder.resolve("owner.properties");
     }
 }

@@ -188,7 +188,7 @@ class LocalStackIT {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(stack.postgresUrl(), stack.postgresUser(), stack.postgresPassword());
+        return DriverManager.getConnection(stack.postgresUrl(), stack.postgresOwner(), stack.postgresOwnerPassword());
     }
 
     private static void writePluginJar(Path jar) throws IOException {

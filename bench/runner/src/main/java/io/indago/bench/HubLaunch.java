@@ -73,6 +73,8 @@ record HubLaunch(Options options, Jdk jdk, LocalStack stack, URI issuer, URI moc
         variables.put("SPRING_DATASOURCE_URL", stack.postgresUrl());
         variables.put("SPRING_DATASOURCE_USERNAME", stack.postgresUser());
         variables.put("SPRING_DATASOURCE_PASSWORD", stack.postgresPassword());
+        variables.put("SPRING_FLYWAY_USER", stack.postgresOwner());
+        variables.put("SPRING_FLYWAY_PASSWORD", stack.postgresOwnerPassword());
         variables.put("INDAGO_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrap());
         variables.put("INDAGO_SECURITY_ISSUER_URI", issuer.toString());
         variables.put("INDAGO_PLUGINS_FOLDER", options.work().resolve("plugins").toString());
