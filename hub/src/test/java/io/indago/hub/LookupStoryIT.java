@@ -164,7 +164,7 @@ class LookupStoryIT {
 
         Map<String, Object> row = row(id);
         assertThat(row)
-                .containsEntry("stage", 1)
+                .containsEntry("stage", 2)
                 .containsEntry("username", "analyst")
                 .containsEntry("client", "hub-legacy-login")
                 .containsEntry("endpoint", "/api/indicator/ipv4/{value}")
@@ -256,7 +256,7 @@ class LookupStoryIT {
         return await().atMost(Duration.ofSeconds(15))
                 .until(
                         () -> hub.database()
-                                .queryForList("select * from accounting.request where id = ? and stage = 1", id),
+                                .queryForList("select * from accounting.request where id = ? and stage = 2", id),
                         rows -> rows.size() == 1)
                 .get(0);
     }

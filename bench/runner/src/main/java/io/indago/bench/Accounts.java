@@ -16,7 +16,7 @@ record Accounts(long answered, long calls) {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select (select count(*) from accounting.request
-                                 where stage = 1 and status = 200 and indicator_value is not null),
+                                 where stage = 2 and status = 200 and indicator_value is not null),
                                (select count(*) from accounting.provider_call)
                         """)) {
             row.next();

@@ -8,9 +8,7 @@ import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Provider;
 import io.indago.routes.accounting.AccountingEvent.Stage;
 import io.indago.routes.accounting.EventStore;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,30 +23,72 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Merges accounting events into PostgreSQL rows: a row's stage never goes back. */
+/**
+ * Merges accounting events into PostgreSQL rows: a row's stage never goes back. The roll-ups follow the rows by themselves,
+ * in the same transaction.
+ */
 @Component
 final class JdbcAccountingStore implements EventStore<AccountingEvent> {
-    private static final String MERGE_REQUEST = """
+    private static final String MERGE_REQUESTS = """
             insert into accounting.request (id, stage, started_at, completed_at, subject, username, client, method,
                 endpoint, parameters, address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms,
                 verdict, asked, status, bytes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)
+            select e.id, e.stage, e.started_at, e.completed_at, e.subject, e.username, e.client, e.method,
+                e.endpoint, e.parameters, e.address, e.user_agent, e.indicator_type, e.indicator_value, e.tlp, e.pap,
+                e.deadline_ms, e.verdict, string_to_array(e.asked, ','), e.status, e.bytes
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as e (id, stage, started_at, completed_at, subject, username, client, method, endpoint, parameters,
+                    address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms, verdict, asked,
+                    status, bytes)
             on conflict (id) do update set stage = excluded.stage, completed_at = excluded.completed_at,
                 indicator_type = excluded.indicator_type, indicator_value = excluded.indicator_value,
                 tlp = excluded.tlp, pap = excluded.pap, deadline_ms = excluded.deadline_ms,
                 verdict = excluded.verdict, asked = excluded.asked, status = excluded.status, bytes = excluded.bytes
             where request.stage < excluded.stage
             """;
-    private static final String ADD_PROVIDER = """
+    private static final String ADD_CALLS = """
             insert into accounting.provider_call (request_id, provider, asked, origin, sandbox, status, took_ms, calls,
-                bytes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                bytes, cost)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (request_id, provider) do nothing
             """;
+    private static final List<BatchColumn<Call>> CALL = List.of(
+            new BatchColumn<>("uuid", Call::request),
+            new BatchColumn<>("text", call -> call.of().id()),
+            new BatchColumn<>("bool", call -> call.of().asked()),
+            new BatchColumn<>("text", call -> call.of().origin()),
+            new BatchColumn<>("bool", call -> call.of().sandbox()),
+            new BatchColumn<>("text", call -> call.of().status()),
+            new BatchColumn<>("int8", call -> call.of().tookMs()),
+            new BatchColumn<>("int4", call -> call.of().calls()),
+            new BatchColumn<>("int8", call -> call.of().bytes()),
+            new BatchColumn<>("numeric", call -> call.of().cost()));
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
+    private final List<BatchColumn<AccountingEvent>> request = List.of(
+            new BatchColumn<>("uuid", AccountingEvent::id),
+            new BatchColumn<>("int2", event -> event.stage().ordinal()),
+            new BatchColumn<>("timestamptz", AccountingEvent::startedAt),
+            new BatchColumn<>("timestamptz", event -> of(event.answer(), Answer::at)),
+            new BatchColumn<>("text", AccountingEvent::subject),
+            new BatchColumn<>("text", AccountingEvent::username),
+            new BatchColumn<>("text", AccountingEvent::client),
+            new BatchColumn<>("text", event -> event.request().method()),
+            new BatchColumn<>("text", event -> event.request().endpoint()),
+            new BatchColumn<>("jsonb", event -> text(event.request().parameters())),
+            new BatchColumn<>("text", event -> event.request().address()),
+            new BatchColumn<>("text", event -> event.request().userAgent()),
+            new BatchColumn<>("text", event -> of(event.lookup(), Lookup::type)),
+            new BatchColumn<>("text", event -> of(event.lookup(), Lookup::value)),
+            new BatchColumn<>("text", event -> of(event.lookup(), Lookup::tlp)),
+            new BatchColumn<>("text", event -> of(event.lookup(), Lookup::pap)),
+            new BatchColumn<>("int8", event -> of(event.lookup(), Lookup::deadlineMs)),
+            new BatchColumn<>("text", event -> of(event.lookup().flatMap(Lookup::verdict), Function.identity())),
+            new BatchColumn<>("text", event -> of(event.lookup(), asked -> String.join(",", asked.asked()))),
+            new BatchColumn<>("int4", event -> of(event.answer(), Answer::status)),
+            new BatchColumn<>("int8", event -> of(event.answer(), Answer::bytes)));
 
     JdbcAccountingStore(JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
         this.jdbc = jdbc;
@@ -56,16 +96,24 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
         this.json = json;
     }
 
+    private record Call(UUID request, Provider of) {}
+
     @Override
     public void store(List<AccountingEvent> events) throws StoreUnavailableException, RefusedEventException {
-        List<AccountingEvent> merged = newest(events);
-        List<Object[]> requests = merged.stream().map(this::request).toList();
-        List<Object[]> providers = new ArrayList<>();
-        merged.forEach(event -> providers(event, providers));
+        List<AccountingEvent> merged = furthest(events);
+        List<Call> calls = merged.stream()
+                .filter(event -> event.stage() == Stage.COMPLETED)
+                .flatMap(event -> event.lookup().stream()
+                        .flatMap(lookup -> lookup.providers().stream())
+                        .map(provider -> new Call(event.id(), provider)))
+                .toList();
         try {
+            // The requests first: a request's lock holds whoever would move it while its calls are counted
             transaction.executeWithoutResult(status -> {
-                jdbc.batchUpdate(MERGE_REQUEST, requests);
-                jdbc.batchUpdate(ADD_PROVIDER, providers);
+                jdbc.update(MERGE_REQUESTS, statement -> BatchColumn.set(statement, request, merged));
+                if (!calls.isEmpty()) {
+                    jdbc.update(ADD_CALLS, statement -> BatchColumn.set(statement, CALL, calls));
+                }
             });
         } catch (DataIntegrityViolationException refused) {
             throw new RefusedEventException("the database refuses it", refused);
@@ -74,59 +122,14 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
         }
     }
 
-    /** One event per request, the one furthest on, so that a batch meets each row once and in one order of keys. */
-    private static List<AccountingEvent> newest(List<AccountingEvent> events) {
-        Map<UUID, AccountingEvent> newest = new LinkedHashMap<>();
-        events.forEach(event -> newest.merge(
+    /** One event per request, the one furthest on, in the order of ids: so two who store at once wait in one order. */
+    private static List<AccountingEvent> furthest(List<AccountingEvent> events) {
+        Map<UUID, AccountingEvent> furthest = new LinkedHashMap<>();
+        events.forEach(event -> furthest.merge(
                 event.id(), event, (old, other) -> other.stage().compareTo(old.stage()) > 0 ? other : old));
-        return List.copyOf(newest.values());
-    }
-
-    private Object[] request(AccountingEvent event) {
-        Optional<Lookup> lookup = event.lookup();
-        Optional<Answer> answer = event.answer();
-        return new Object[] {
-            event.id(),
-            event.stage() == Stage.STARTED ? 0 : 1,
-            timestamp(event.startedAt()),
-            of(answer, done -> timestamp(done.at())),
-            event.subject(),
-            event.username(),
-            event.client(),
-            event.request().method(),
-            event.request().endpoint(),
-            text(event.request().parameters()),
-            event.request().address(),
-            event.request().userAgent(),
-            of(lookup, Lookup::type),
-            of(lookup, Lookup::value),
-            of(lookup, Lookup::tlp),
-            of(lookup, Lookup::pap),
-            of(lookup, Lookup::deadlineMs),
-            of(lookup.flatMap(Lookup::verdict), Function.identity()),
-            of(lookup, asked -> String.join(",", asked.asked())),
-            of(answer, Answer::status),
-            of(answer, Answer::bytes)
-        };
-    }
-
-    private static void providers(AccountingEvent event, List<Object[]> rows) {
-        List<Provider> providers = event.lookup().map(Lookup::providers).orElse(List.of());
-        providers.forEach(provider -> rows.add(new Object[] {
-            event.id(),
-            provider.id(),
-            provider.asked(),
-            provider.origin(),
-            provider.sandbox(),
-            provider.status(),
-            provider.tookMs(),
-            provider.calls(),
-            provider.bytes()
-        }));
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.from(instant);
+        return furthest.values().stream()
+                .sorted(Comparator.comparing(AccountingEvent::id))
+                .toList();
     }
 
     private static <T> @Nullable Object of(Optional<T> part, Function<T, Object> column) {

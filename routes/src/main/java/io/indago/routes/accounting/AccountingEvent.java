@@ -2,6 +2,7 @@ package io.indago.routes.accounting;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,11 @@ public record AccountingEvent(
         };
     }
 
-    /** How far the request had come. */
+    /** How far the request had come; of two events of a request the later stage wins. */
     public enum Stage {
         STARTED,
+        /** Its hub was gone before it was answered; should it have been answered after all, {@link #COMPLETED} wins. */
+        INTERRUPTED,
         COMPLETED;
 
         @JsonValue
@@ -106,6 +109,7 @@ public record AccountingEvent(
      * @param origin who was asked: {@code provider}, {@code shared}, {@code cache} or {@code none}; only the first costs
      * @param calls HTTP calls made
      * @param bytes bytes received
+     * @param cost what it cost, in units of the operator's choice
      */
     public record Provider(
             String id,
@@ -115,10 +119,13 @@ public record AccountingEvent(
             String status,
             long tookMs,
             int calls,
-            long bytes) {
-        /** An event from before there were origins has none. */
+            long bytes,
+            @Nullable BigDecimal cost) {
+        /** An event from before there were origins has none, nor a cost: then each call that was paid for costs a unit. */
         public Provider {
             origin = origin == null ? (asked ? "provider" : "none") : origin;
+            boolean paid = origin.equals("provider") && !sandbox;
+            cost = cost == null ? BigDecimal.valueOf(paid ? calls : 0) : cost;
         }
     }
 

@@ -61,6 +61,7 @@ public final class LookupAccount {
                 report.outcome().status().id(),
                 report.took().toMillis(),
                 report.calls(),
-                report.bytes());
+                report.bytes(),
+                null);
     }
 }

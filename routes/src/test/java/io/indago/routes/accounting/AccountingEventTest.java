@@ -115,8 +115,8 @@ class AccountingEventTest {
                 Optional.of("malicious"),
                 List.of("alpha"),
                 List.of(
-                        new Provider("alpha", true, "provider", true, "hit", 30, 1, 120),
-                        new Provider("bravo", false, "none", false, "not_allowed", 0, 0, 0))));
+                        new Provider("alpha", true, "provider", true, "hit", 30, 1, 120, null),
+                        new Provider("bravo", false, "none", false, "not_allowed", 0, 0, 0, null))));
         return request.completed(Samples.NOW.plusMillis(42), 200, 1234);
     }
 

@@ -259,8 +259,8 @@ class LookupRoutesTest {
             assertThat(lookup.asked()).containsExactly("alpha");
             assertThat(lookup.providers())
                     .containsExactly(
-                            new AccountingEvent.Provider("alpha", true, "provider", true, "hit", 30, 1, 120),
-                            new AccountingEvent.Provider("bravo", false, "none", false, "skipped", 0, 0, 0));
+                            new AccountingEvent.Provider("alpha", true, "provider", true, "hit", 30, 1, 120, null),
+                            new AccountingEvent.Provider("bravo", false, "none", false, "skipped", 0, 0, 0, null));
         });
         assertThat(recorded).hasSize(1);
     }
