@@ -21,8 +21,8 @@ create index entry_by_time on audit.entry (at);
 
 -- What goes into the fingerprints of settings with them, so that nobody who reads one can try out values. Random once.
 create table audit.fingerprint_salt (
-    only  boolean primary key default true check (only),
-    value bytea   not null check (length(value) = 32)
+    single boolean primary key default true check (single),
+    value  bytea   not null check (length(value) = 32)
 );
 insert into audit.fingerprint_salt (value)
 values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));

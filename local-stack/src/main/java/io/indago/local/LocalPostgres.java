@@ -51,12 +51,21 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Owns the database, and is no superuser. */
+    public String owner() {
+        return PostgresRoles.OWNER;
+    }
+
+    public String ownerPassword() {
+        return postgres.password(PostgresRoles.OWNER);
+    }
+
+    /** The hub's role, which changes no table. */
     public String user() {
-        return PostgresPart.USER;
+        return PostgresRoles.APPLICATION;
     }
 
     public String password() {
-        return postgres.password();
+        return postgres.password(PostgresRoles.APPLICATION);
     }
 
     /** The server itself, to be killed and started again. */

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.indago.local.LocalPostgres;
 import io.indago.routes.events.JsonMapping;
 import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts' tables in a real PostgreSQL, and nothing else of the hub; empty before every test. */
@@ -31,13 +34,23 @@ final class AccountsDatabase implements CloseableResource {
     }
 
     private void empty() {
-        jdbc.execute("drop schema if exists accounting cascade");
+        JdbcTemplate owner = new JdbcTemplate(owner());
+        owner.execute("drop schema if exists accounting cascade");
+        owner.execute("drop schema if exists audit cascade");
         flyway().load().migrate();
     }
 
     /** The hub's migrations, to be taken one after another. */
     org.flywaydb.core.api.configuration.FluentConfiguration flyway() {
-        return Flyway.configure().dataSource(source).schemas("accounting").defaultSchema("accounting");
+        return Flyway.configure()
+                .dataSource(owner())
+                .schemas("accounting")
+                .defaultSchema("accounting")
+                .placeholders(Map.of("application-role", postgres.user()));
+    }
+
+    private DataSource owner() {
+        return new DriverManagerDataSource(postgres.url(), postgres.owner(), postgres.ownerPassword());
     }
 
     JdbcTemplate jdbc() {
