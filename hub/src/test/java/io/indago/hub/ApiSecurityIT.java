@@ -53,6 +53,7 @@ class ApiSecurityIT {
         problem(hub.get("/api/me", withoutOurAudience), 401);
         problem(hub.get("/api/me", keycloaksOwn), 401);
         problem(hub.get("/api/me", "not.a.token"), 401);
+        problem(hub.get("/api/me", hub.token("analyst", "openid users", "id_token")), 401);
     }
 
     @Test

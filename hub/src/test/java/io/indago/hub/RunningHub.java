@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +63,7 @@ public final class RunningHub implements CloseableResource {
     }
 
     /** Another hub on the same stack, with these settings besides; the caller closes it. */
-    ConfigurableApplicationContext start(Map<String, Object> settings) {
+    ConfigurableApplicationContext start(Map<String, Object> settings, ApplicationListener<?>... listeners) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port", 0,
                 "management.server.port", 0,
@@ -86,7 +87,9 @@ public final class RunningHub implements CloseableResource {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new SpringApplicationBuilder(IndagoHub.class).run(arguments);
+        return new SpringApplicationBuilder(IndagoHub.class)
+                .listeners(listeners)
+                .run(arguments);
     }
 
     static int port(ConfigurableApplicationContext hub) {
@@ -175,11 +178,17 @@ public final class RunningHub implements CloseableResource {
 
     /** A token of the real Keycloak for a demo user, with these scopes if he may have them. */
     public String token(String username, String scope) {
+        return token(username, scope, "access_token");
+    }
+
+    /** What the same login brings under that name, as {@code id_token}. */
+    String token(String username, String scope, String name) {
         Login login = username.equals("admin")
                 ? stack.credentials().admin()
                 : stack.credentials().analyst();
         return token(
                 stack.tokenEndpoint(),
+                name,
                 Map.of(
                         "grant_type", "password",
                         "client_id", stack.credentials().clientId(),
@@ -195,6 +204,7 @@ public final class RunningHub implements CloseableResource {
         URI endpoint = URI.create(stack.tokenEndpoint().toString().replace("/realms/indago/", "/realms/master/"));
         return token(
                 endpoint,
+                "access_token",
                 Map.of(
                         "grant_type",
                         "password",
@@ -207,15 +217,15 @@ public final class RunningHub implements CloseableResource {
     }
 
     /** Once more if refused: Keycloak takes one login of a user at a time, and may not be done with the last one yet. */
-    private String token(URI endpoint, Map<String, String> form) {
+    private String token(URI endpoint, String name, Map<String, String> form) {
         for (int attempt = 1; attempt < 10; attempt++) {
             try {
-                return tokenAtOnce(endpoint, form);
+                return tokenAtOnce(endpoint, name, form);
             } catch (IllegalStateException refused) {
                 pause();
             }
         }
-        return tokenAtOnce(endpoint, form);
+        return tokenAtOnce(endpoint, name, form);
     }
 
     private static void pause() {
@@ -227,14 +237,14 @@ public final class RunningHub implements CloseableResource {
         }
     }
 
-    private String tokenAtOnce(URI endpoint, Map<String, String> form) {
+    private String tokenAtOnce(URI endpoint, String name, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
-        JsonNode token = read(answer.body()).path("access_token");
+        JsonNode token = read(answer.body()).path(name);
         if (!token.isTextual()) {
             throw new IllegalStateException("no token: " + answer.body());
         }

@@ -1,11 +1,15 @@
 package io.indago.hub.problem;
 
 import io.indago.hub.web.RestOperations;
+import io.indago.hub.web.RestOperations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -28,6 +32,13 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            response.setHeader("Retry-After", "5");
+            String detail =
+                    "The realm's keys can't be had now, without which no token can be verified. Try again soon.";
+            writer.write(request, response, "login-unavailable", "Tokens can't be verified", 503, detail);
+            return;
+        }
         boolean refused = failure instanceof OAuth2AuthenticationException;
         response.setHeader(CHALLENGE, refused ? "Bearer error=\"invalid_token\"" : "Bearer");
         String detail = refused
@@ -48,7 +59,10 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             String detail = "This path takes " + String.join(", ", verbs) + ".";
             writer.write(request, response, "method-not-allowed", "Method not allowed", 405, detail);
         } else {
-            response.setHeader(CHALLENGE, "Bearer error=\"insufficient_scope\"");
+            String scope = operations.find(request).map(Operation::scopes).orElse(Set.of()).stream()
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            response.setHeader(CHALLENGE, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
             String detail = "The token lacks the scope this operation needs.";
             writer.write(request, response, "forbidden", "Not allowed", 403, detail);
         }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import io.indago.hub.config.IndagoProperties;
@@ -41,9 +42,13 @@ final class RealmKeys implements JWKSource<SecurityContext>, HealthIndicator {
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-        List<JWK> found = keys.get(selector, context);
-        obtained = true;
-        return found;
+        try {
+            List<JWK> found = keys.get(selector, context);
+            obtained = true;
+            return found;
+        } catch (RateLimitReachedException asked) {
+            return List.of(); // asked for a moment ago: the realm has no such key
+        }
     }
 
     @Override

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Tokens signed here, keys served here: every way a token can be wrong. */
 class TokenTest {
@@ -138,7 +138,9 @@ class TokenTest {
     }
 
     private static void refuses(String token) {
-        assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(JwtException.class);
+        assertThatThrownBy(() -> decoder.decode(token))
+                .as("the token is bad; another exception would say that we are")
+                .isInstanceOf(BadJwtException.class);
     }
 
     private static String signed(RSAKey key, Consumer<JWTClaimsSet.Builder> change) throws JOSEException {
