@@ -4,6 +4,7 @@ import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,8 @@ class AdmissionConfiguration {
 
     private static final int ON_VIRTUAL_THREADS = 2_000;
 
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
+
     @Bean
     FilterRegistrationBean<AdmissionFilter> admission(
             IndagoProperties settings, Environment environment, ProblemWriter writer, MeterRegistry meters) {
@@ -25,7 +28,15 @@ class AdmissionConfiguration {
         Integer given = settings.lookup().inFlight();
         FilterRegistrationBean<AdmissionFilter> registration =
                 new FilterRegistrationBean<>(new AdmissionFilter(given == null ? usual : given, writer, meters));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(FIRST + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<StartingFilter> starting(ApplicationAvailability availability, ProblemWriter writer) {
+        FilterRegistrationBean<StartingFilter> registration =
+                new FilterRegistrationBean<>(new StartingFilter(availability, writer));
+        registration.setOrder(FIRST);
         return registration;
     }
 }
