@@ -77,6 +77,8 @@ public final class RunningHub implements CloseableResource {
                 "indago.sandbox.url", stack.sandboxUrl()));
         all.put("spring.flyway.user", stack.postgresOwner());
         all.put("spring.flyway.password", stack.postgresOwnerPassword());
+        all.put("indago.keycloak.login-secret", stack.credentials().clientSecret());
+        all.put("indago.keycloak.admin-secret", stack.credentials().hubAdmin().secret());
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
         // Else it makes every lookup last a second
@@ -183,9 +185,12 @@ public final class RunningHub implements CloseableResource {
 
     /** What the same login brings under that name, as {@code id_token}. */
     String token(String username, String scope, String name) {
-        Login login = username.equals("admin")
-                ? stack.credentials().admin()
-                : stack.credentials().analyst();
+        Login login =
+                switch (username) {
+                    case "admin" -> stack.credentials().admin();
+                    case "auditor" -> stack.credentials().auditor();
+                    default -> stack.credentials().analyst();
+                };
         return token(
                 stack.tokenEndpoint(),
                 name,

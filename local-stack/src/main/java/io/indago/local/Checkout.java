@@ -36,6 +36,10 @@ record Checkout(Path root) {
         return root.resolve("keycloak/demo-users.json");
     }
 
+    Path breachedPasswords() {
+        return root.resolve("keycloak/breached-passwords.txt");
+    }
+
     Path keycloakZip() {
         return built(root.resolve("local-stack/target/dist/keycloak.zip"));
     }

@@ -21,8 +21,16 @@ record DemoProperties(Path file) {
         properties.setProperty("login.client-secret", credentials.clientSecret());
         put(properties, "analyst", credentials.analyst());
         put(properties, "admin", credentials.admin());
+        put(properties, "auditor", credentials.auditor());
+        put(properties, "portal", credentials.portal());
+        put(properties, "soar", credentials.soar());
         put(properties, "keycloak.admin", credentials.keycloakAdmin());
         PrivateProperties.write(file, properties, "Written by ./indago up at every start");
+    }
+
+    private static void put(Properties properties, String name, Credentials.Client client) {
+        properties.setProperty(name + ".client-id", client.id());
+        properties.setProperty(name + ".client-secret", client.secret());
     }
 
     private static void put(Properties properties, String person, Credentials.Login login) {

@@ -70,6 +70,9 @@ final class HubPart extends ProcessPart {
         variables.put("SPRING_FLYWAY_PASSWORD", stack.postgresOwnerPassword());
         variables.put("INDAGO_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrap());
         variables.put("INDAGO_SECURITY_ISSUER_URI", stack.issuer().toString());
+        variables.put(
+                "INDAGO_KEYCLOAK_ADMIN_SECRET", stack.credentials().hubAdmin().secret());
+        variables.put("INDAGO_KEYCLOAK_LOGIN_SECRET", stack.credentials().clientSecret());
         variables.put("INDAGO_PLUGINS_FOLDER", plugins.toString());
         variables.put("INDAGO_SANDBOX_URL", stack.sandboxUrl().toString());
         return variables;

@@ -10,11 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Keycloak's data right after the realm and the demo users were imported. It is made once per version of Keycloak, of the
- * realm files and of the secrets in them; each stack starts from a copy.
+ * realm files and of the variables in them; each stack starts from a copy.
  */
 final class KeycloakTemplate {
 
@@ -26,16 +26,16 @@ final class KeycloakTemplate {
 
     private final Path cache;
     private final Checkout checkout;
-    private final Credentials credentials;
+    private final RealmVariables variables;
     private final KeycloakDistribution distribution;
     private final Processes processes;
     private final StackListener listener;
 
     KeycloakTemplate(
-            Path cache, Checkout checkout, Credentials credentials, Processes processes, StackListener listener) {
+            Path cache, Checkout checkout, RealmVariables variables, Processes processes, StackListener listener) {
         this.cache = cache;
         this.checkout = checkout;
-        this.credentials = credentials;
+        this.variables = variables;
         this.distribution = new KeycloakDistribution(
                 cache.resolve("keycloak-" + checkout.version("keycloak")), checkout.keycloakZip(), processes);
         this.processes = processes;
@@ -51,15 +51,11 @@ final class KeycloakTemplate {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(checkout.version("keycloak").getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(checkout.realm()));
-            digest.update(Files.readAllBytes(checkout.demoUsers()));
-            for (String value : List.of(
-                    credentials.clientSecret(),
-                    credentials.analyst().password(),
-                    credentials.admin().password(),
-                    credentials.keycloakAdmin().password())) {
-                digest.update(value.getBytes(StandardCharsets.UTF_8));
+            for (Path file : List.of(checkout.realm(), checkout.demoUsers(), checkout.breachedPasswords())) {
+                digest.update(Files.readAllBytes(file));
             }
+            new TreeMap<>(variables.all())
+                    .forEach((name, value) -> digest.update((name + "=" + value).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_DIGITS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +105,9 @@ final class KeycloakTemplate {
         home.link(distribution.folder());
         Path source = Folders.create(home.data().resolve("import"));
         try {
+            Files.copy(
+                    checkout.breachedPasswords(),
+                    Folders.create(home.data().resolve("password-blacklists")).resolve("breached-passwords.txt"));
             Files.copy(checkout.realm(), source.resolve("indago-realm.json"));
             Files.copy(checkout.demoUsers(), source.resolve("indago-users-0.json"));
         } catch (IOException e) {
@@ -117,20 +116,11 @@ final class KeycloakTemplate {
         int port = Ports.free().of(PortName.KEYCLOAK);
         ChildProcess keycloak = processes.start(
                 new Launch("keycloak-setup", server().command(home.folder(), port, "--import-realm"), home.folder())
-                        .with(secrets()));
+                        .with(variables.all()));
         keycloak.await(() -> Probe.answersOk(KeycloakPart.discovery(port)), IMPORT_LIMIT);
         keycloak.stop(STOP_LIMIT);
         Folders.delete(source);
         Folders.move(home.data(), folder());
         Folders.delete(home.folder());
-    }
-
-    private Map<String, String> secrets() {
-        return Map.of(
-                "HUB_LEGACY_LOGIN_SECRET", credentials.clientSecret(),
-                "DEMO_ANALYST_PASSWORD", credentials.analyst().password(),
-                "DEMO_ADMIN_PASSWORD", credentials.admin().password(),
-                "KC_BOOTSTRAP_ADMIN_USERNAME", credentials.keycloakAdmin().username(),
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", credentials.keycloakAdmin().password());
     }
 }

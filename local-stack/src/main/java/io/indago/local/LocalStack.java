@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
         this.keycloak = new KeycloakPart(
                 state,
                 ports.of(PortName.KEYCLOAK),
-                new KeycloakTemplate(config.cache(), checkout, credentials, processes, listener),
+                new KeycloakTemplate(config.cache(), checkout, new RealmVariables(credentials), processes, listener),
                 processes,
                 listener);
         this.sandbox =

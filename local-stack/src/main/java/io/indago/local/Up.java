@@ -123,6 +123,7 @@ final class Up implements StackListener {
         out.println();
         out.println("  analyst     " + describe(credentials.analyst()));
         out.println("  admin       " + describe(credentials.admin()));
+        out.println("  auditor     " + describe(credentials.auditor()));
         out.println();
         out.println("Try next, in another terminal:");
         out.println("  ./indago lookup 'hxxp://evil-updates[.]com/payload.exe' --pap green");

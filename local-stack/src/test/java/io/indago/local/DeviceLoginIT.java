@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,30 +19,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the command line's client may do at the real Keycloak: log a person in by the device flow, and nothing else. */
+@ExtendWith(SharedStack.class)
 class DeviceLoginIT {
 
-    private static final Path STATE = Path.of("target/device-login-it");
     private static final String VERIFIER = "a-proof-key-of-the-least-length-of-43-letters";
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
 
-    private static LocalStack stack;
+    private final LocalStack stack;
 
-    @BeforeAll
-    static void start() {
-        stack = LocalStack.start(LocalStackConfig.in(STATE, STATE.resolve("plugins")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stack != null) {
-            stack.close();
-        }
+    DeviceLoginIT(LocalStack stack) {
+        this.stack = stack;
     }
 
     @Test
@@ -145,7 +135,7 @@ class DeviceLoginIT {
         assertThat(text(tokens, "error")).isEqualTo("invalid_grant");
     }
 
-    private static HttpResponse<String> requestCode() throws Exception {
+    private HttpResponse<String> requestCode() throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
         return post(
                 "auth/device",
@@ -157,7 +147,7 @@ class DeviceLoginIT {
                         "code_challenge_method", "S256"));
     }
 
-    private static HttpResponse<String> poll(HttpResponse<String> code, String verifier) throws Exception {
+    private HttpResponse<String> poll(HttpResponse<String> code, String verifier) throws Exception {
         return post(
                 "token",
                 Map.of(
@@ -171,12 +161,12 @@ class DeviceLoginIT {
                         verifier));
     }
 
-    private static HttpResponse<String> refresh(String token) throws Exception {
+    private HttpResponse<String> refresh(String token) throws Exception {
         return post("token", Map.of("grant_type", "refresh_token", "client_id", "indago-cli", "refresh_token", token));
     }
 
     /** What a person does in a browser: open the page, log in, grant what is asked for. */
-    private static void confirm(URI page) throws Exception {
+    private void confirm(URI page) throws Exception {
         HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new BrowserCookies())
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -211,7 +201,7 @@ class DeviceLoginIT {
         return attribute.find() ? attribute.group(1) : "";
     }
 
-    private static HttpResponse<String> post(String endpoint, Map<String, String> fields) throws Exception {
+    private HttpResponse<String> post(String endpoint, Map<String, String> fields) throws Exception {
         URI address = URI.create(stack.issuer() + "/protocol/openid-connect/" + endpoint);
         return HttpClient.newHttpClient().send(form(address, fields), HttpResponse.BodyHandlers.ofString());
     }

@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("indago")
 public record IndagoProperties(
         @Valid @DefaultValue Security security,
+        @Valid @DefaultValue Keycloak keycloak,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Plugins plugins,
         @Valid @DefaultValue Sandbox sandbox,
@@ -39,6 +40,12 @@ public record IndagoProperties(
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
         @DefaultValue List<String> ownRanges) {
+
+    /** The realm, as the hub reaches it. */
+    public String realm() {
+        String url = keycloak.url();
+        return url == null || url.isBlank() ? security.issuerUri() : url;
+    }
 
     /**
      * Whose tokens are accepted.
@@ -53,12 +60,34 @@ public record IndagoProperties(
             @Nullable String jwkSetUri,
             @NotBlank @DefaultValue("hub-api") String audience,
 
-            @NotEmpty @DefaultValue({"hub-legacy-login", "indago-cli"})
+            @NotEmpty @DefaultValue({"hub-legacy-login", "indago-cli", "indago-portal", "indago-soar"})
             List<String> clients) {
 
         /** Where the realm's keys are. */
         public String keys() {
             return jwkSetUri == null || jwkSetUri.isBlank() ? issuerUri + "/protocol/openid-connect/certs" : jwkSetUri;
+        }
+    }
+
+    /**
+     * What the hub itself asks Keycloak for.
+     *
+     * @param url the realm, where the hub reaches Keycloak by another name than callers do; the issuer unless given
+     * @param loginClient the client that may use the password grant
+     * @param loginSecret its secret; without it nobody logs in at the hub
+     * @param adminClient the client that manages users
+     * @param adminSecret its secret; without it the hub manages no users
+     */
+    public record Keycloak(
+            @Nullable String url,
+            @NotBlank @DefaultValue("hub-legacy-login") String loginClient,
+            @Nullable String loginSecret,
+            @NotBlank @DefaultValue("hub-admin") String adminClient,
+            @Nullable String adminSecret) {
+
+        @Override
+        public String toString() {
+            return "Keycloak at " + url + " as " + loginClient + " and " + adminClient;
         }
     }
 

@@ -27,6 +27,11 @@ class IndagoPropertiesTest {
                 Map.entry("indago.security.jwk-set-uri", "http://keycloak:8080/certs"),
                 Map.entry("indago.security.audience", "other-api"),
                 Map.entry("indago.security.clients", "soar,portal"),
+                Map.entry("indago.keycloak.url", "http://keycloak:8080/realms/indago"),
+                Map.entry("indago.keycloak.login-client", "login"),
+                Map.entry("indago.keycloak.login-secret", "s1"),
+                Map.entry("indago.keycloak.admin-client", "admin"),
+                Map.entry("indago.keycloak.admin-secret", "s2"),
                 Map.entry("indago.kafka.bootstrap-servers", "kafka:9092"),
                 Map.entry("indago.kafka.buffer", "1MB"),
                 Map.entry("indago.kafka.patience", "2s"),
@@ -55,6 +60,8 @@ class IndagoPropertiesTest {
                                 "http://keycloak:8080/certs",
                                 "other-api",
                                 List.of("soar", "portal")),
+                        new IndagoProperties.Keycloak(
+                                "http://keycloak:8080/realms/indago", "login", "s1", "admin", "s2"),
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
                         new IndagoProperties.Plugins(
                                 Path.of("/plugins"),
@@ -71,6 +78,15 @@ class IndagoPropertiesTest {
                         List.of("corp.example"),
                         List.of("203.0.114.0/24")));
         assertThat(bound.security().keys()).isEqualTo("http://keycloak:8080/certs");
+        assertThat(bound.realm()).isEqualTo("http://keycloak:8080/realms/indago");
+        assertThat(bound.keycloak().toString()).doesNotContain("s1", "s2");
+    }
+
+    @Test
+    void asksKeycloakWhereTheIssuerIsUnlessToldOtherwise() {
+        IndagoProperties bound = bind(Map.of("indago.security.issuer-uri", "https://id.example/realms/indago"));
+
+        assertThat(bound.realm()).isEqualTo("https://id.example/realms/indago");
     }
 
     @Test

@@ -65,7 +65,12 @@ class ComposeTest {
         given.addAll(compose.secrets("keycloak"));
 
         assertThat(compose.mounts("keycloak"))
-                .containsExactly(Map.entry(realm, "/opt/keycloak/data/import/indago-realm.json"));
+                .containsOnly(
+                        Map.entry(realm, "/opt/keycloak/data/import/indago-realm.json"),
+                        Map.entry(
+                                "./keycloak/breached-passwords.txt",
+                                "/opt/keycloak/data/password-blacklists/breached-passwords.txt"));
+        assertThat(Compose.text(Compose.CHECKOUT.resolve(realm))).contains("passwordBlacklist(breached-passwords.txt)");
         assertThat(given).containsAll(Compose.found("\\$\\{(\\w+)}", Compose.CHECKOUT.resolve(realm)));
     }
 
