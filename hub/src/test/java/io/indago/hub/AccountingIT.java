@@ -13,7 +13,6 @@ import io.indago.routes.accounting.AccountingEvent.Stage;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.provider.ProviderDirectory;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /** Every request is one row in the end, whatever is down in between. */
@@ -113,23 +111,6 @@ class AccountingIT {
         }
 
         await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> rowsOf(Set.of(id)) == 1);
-    }
-
-    @Test
-    void refusesALookupItCanNotRecordAndAsksNobody() {
-        try (ConfigurableApplicationContext unaccounted =
-                hub.start(Map.of("indago.kafka.bootstrap-servers", "127.0.0.1:1", "indago.kafka.patience", "200ms"))) {
-            HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(URI.create(
-                            "http://127.0.0.1:" + RunningHub.port(unaccounted) + "/api/indicator/ipv4/9.9.7.1"))
-                    .header("Authorization", "Bearer " + hub.token("analyst", "tasks")));
-
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            assertThat(RunningHub.read(answer.body()).path("type").textValue())
-                    .isEqualTo("urn:indago:problem:accounting-unavailable");
-            assertThat(hub.sandboxRequests("/www.virustotal.com/api/v3/ip_addresses/9.9.7.1"))
-                    .isZero();
-        }
     }
 
     @Test

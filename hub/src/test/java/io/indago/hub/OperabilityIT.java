@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What probes, dashboards and operators see. */
 @ExtendWith(RunningHub.Extension.class)
@@ -46,20 +43,6 @@ class OperabilityIT {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> management("/actuator/health/dependencies").statusCode() == 200);
-    }
-
-    @Test
-    void isNotReadyWhileItCanNotRecord() {
-        try (ConfigurableApplicationContext unaccounted =
-                hub.start(Map.of("indago.kafka.bootstrap-servers", "127.0.0.1:1", "indago.kafka.patience", "200ms"))) {
-            URI lookup = URI.create("http://127.0.0.1:" + RunningHub.port(unaccounted) + "/api/indicator/ipv4/9.9.9.9");
-            hub.send(HttpRequest.newBuilder(lookup).header("Authorization", "Bearer " + hub.token("analyst", "tasks")));
-
-            HttpResponse<String> readiness = hub.send(HttpRequest.newBuilder(URI.create(
-                    "http://127.0.0.1:" + RunningHub.managementPort(unaccounted) + "/actuator/health/readiness")));
-            assertThat(readiness.statusCode()).isEqualTo(503);
-            assertThat(readiness.body()).contains("lookups are refused");
-        }
     }
 
     @Test

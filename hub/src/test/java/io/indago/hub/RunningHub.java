@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -52,6 +53,9 @@ public final class RunningHub implements CloseableResource {
     private static final Path PLUGINS =
             TARGET.resolve("../../plugins/bundle/target/plugins").normalize();
 
+    /** Each hub has its own; what is left in one is for the hub of its number in the next run. */
+    private static final AtomicInteger JOURNALS = new AtomicInteger();
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final LocalStack stack;
@@ -79,6 +83,7 @@ public final class RunningHub implements CloseableResource {
         all.put("spring.flyway.password", stack.postgresOwnerPassword());
         all.put("indago.keycloak.login-secret", stack.credentials().clientSecret());
         all.put("indago.keycloak.admin-secret", stack.credentials().hubAdmin().secret());
+        all.put("indago.accounting.journal.folder", TARGET.resolve("journals/" + JOURNALS.incrementAndGet()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
         // Else it makes every lookup last a second

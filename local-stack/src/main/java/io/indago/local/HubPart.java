@@ -74,6 +74,9 @@ final class HubPart extends ProcessPart {
                 "INDAGO_KEYCLOAK_ADMIN_SECRET", stack.credentials().hubAdmin().secret());
         variables.put("INDAGO_KEYCLOAK_LOGIN_SECRET", stack.credentials().clientSecret());
         variables.put("INDAGO_PLUGINS_FOLDER", plugins.toString());
+        variables.put(
+                "INDAGO_ACCOUNTING_JOURNAL_FOLDER",
+                config.state().resolve("journal").toString());
         variables.put("INDAGO_SANDBOX_URL", stack.sandboxUrl().toString());
         return variables;
     }

@@ -2,6 +2,7 @@ package io.indago.hub.accounting;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.indago.hub.problem.ProblemWriter;
 import io.indago.hub.security.Callers;
 import io.indago.hub.web.RestOperations;
 import io.indago.hub.web.RestOperations.Operation;
@@ -9,6 +10,8 @@ import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingUnavailableException;
+import io.indago.routes.accounting.Caller;
+import io.indago.routes.journal.DurableJournal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,8 +29,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes an {@link AccountedRequest} of every API request and records it when it has been answered. Stands where the
+ * Makes an {@link AccountedRequest} of every API request and records it before its answer is finished. Stands where the
  * caller is known and the refusal of a scope can be seen; a request without a valid token is not recorded.
+ *
+ * <p>We do not work unaccounted: what can't be recorded is refused, before anything is done if that is known by then. What
+ * is open to all is answered whether it can be recorded or not, for nobody is to account for it.
  */
 @Component
 final class AccountingFilter extends OncePerRequestFilter {
@@ -37,11 +43,16 @@ final class AccountingFilter extends OncePerRequestFilter {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final RestOperations operations;
     private final AccountingLog log;
+    private final DurableJournal journal;
+    private final ProblemWriter problems;
     private final Clock clock;
 
-    AccountingFilter(RestOperations operations, AccountingLog log, Clock clock) {
+    AccountingFilter(
+            RestOperations operations, AccountingLog log, DurableJournal journal, ProblemWriter problems, Clock clock) {
         this.operations = operations;
         this.log = log;
+        this.journal = journal;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -56,14 +67,41 @@ final class AccountingFilter extends OncePerRequestFilter {
         response.setHeader("X-Request-Id", correlation);
         MDC.put("traceId", id);
         MDC.put("correlationId", correlation);
-        CountingResponse counting = new CountingResponse(response);
         try {
-            chain.doFilter(request, counting);
+            if (refusesAll(accounted.caller())) {
+                refuse(request, response);
+                return;
+            }
+            AccountedResponse answer =
+                    new AccountedResponse(response, (status, bytes) -> record(accounted, status, bytes));
+            try {
+                chain.doFilter(request, answer);
+            } finally {
+                if (!answer.end() && !response.isCommitted()) {
+                    response.reset();
+                    response.setHeader("X-Request-Id", correlation);
+                    refuse(request, response);
+                }
+            }
         } finally {
-            record(accounted, counting);
             MDC.remove("traceId");
             MDC.remove("correlationId");
         }
+    }
+
+    private boolean refusesAll(Caller caller) {
+        return !caller.equals(Caller.ANONYMOUS) && journal.refusal().isPresent();
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "5");
+        problems.write(
+                request,
+                response,
+                "accounting-unavailable",
+                "Accounting is not available",
+                503,
+                "The request can't be recorded now, and nothing is done unrecorded. Try again soon.");
     }
 
     /** What the caller calls the request, so that its log and ours can be read together; empty when it doesn't. */
@@ -106,17 +144,20 @@ final class AccountingFilter extends OncePerRequestFilter {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    private void record(AccountedRequest accounted, CountingResponse response) {
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            return;
+    /** Whether the answer may be sent. */
+    private boolean record(AccountedRequest accounted, int status, long bytes) {
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            return true;
         }
         try {
-            log.append(accounted.completed(clock.instant(), response.getStatus(), response.bytes()));
+            log.append(accounted.completed(clock.instant(), status, bytes));
+            return true;
         } catch (AccountingUnavailableException unavailable) {
             LOG.atError()
                     .addKeyValue("traceId", accounted.id())
                     .setCause(unavailable)
                     .log("The end of a request was not recorded");
+            return accounted.caller().equals(Caller.ANONYMOUS);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.indago.hub.health.AccountingHealth;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingMetrics;
@@ -15,14 +14,15 @@ import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
-import io.indago.routes.journal.Journal;
-import io.indago.routes.journal.KafkaJournal;
+import io.indago.routes.journal.AcknowledgedJournal;
+import io.indago.routes.journal.DurableJournal;
+import io.indago.routes.journal.JournalForwarder;
+import io.indago.routes.journal.JournalMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /** What is recorded and published, and on which way. */
 @Configuration(proxyBeanMethods = false)
@@ -43,15 +43,23 @@ class AccountingConfiguration {
     }
 
     @Bean
-    KafkaJournal journal(KafkaSettings kafka) {
-        return new KafkaJournal(new KafkaProducer<>(kafka.producerConfig()));
+    DurableJournal durableJournal(IndagoProperties settings, Clock clock) {
+        return DurableJournal.open(settings.accounting().journal().settings(), clock);
     }
 
-    /** What everybody appends to; also tells whether that works. */
-    @Bean("accounting")
-    @Primary
-    AccountingHealth accountingLog(Journal journal, ObjectMapper json, AccountingMetrics metrics, Clock clock) {
-        return new AccountingHealth(metrics.around(new JournalledAccounting(journal, json)), clock);
+    @Bean
+    JournalForwarder journalForwarder(DurableJournal journal, KafkaSettings kafka) {
+        return JournalForwarder.begin(journal, () -> new KafkaProducer<>(kafka.producerConfig()));
+    }
+
+    @Bean
+    JournalMetrics journalMetrics(DurableJournal journal, MeterRegistry meters, Clock clock) {
+        return new JournalMetrics(journal, meters, clock);
+    }
+
+    @Bean
+    AccountingLog accountingLog(DurableJournal journal, ObjectMapper json, AccountingMetrics metrics) {
+        return metrics.around(new JournalledAccounting(journal, json));
     }
 
     @Bean
@@ -59,9 +67,24 @@ class AccountingConfiguration {
         return new AccountingMetrics(meters, clock);
     }
 
+    /** What is recorded before anything leaves waits for Kafka as well, if the disk alone is not trusted. */
     @Bean
-    AccountingRoutes accountingRoutes(AccountingLog log) {
-        return new AccountingRoutes(new LookupAccount(log));
+    AccountingRoutes accountingRoutes(
+            AccountingLog log,
+            DurableJournal journal,
+            ObjectMapper json,
+            AccountingMetrics metrics,
+            IndagoProperties settings) {
+        AccountingLog first =
+                switch (settings.accounting().durability()) {
+                    case JOURNAL -> log;
+                    case JOURNAL_KAFKA ->
+                        metrics.around(new JournalledAccounting(
+                                new AcknowledgedJournal(
+                                        journal, settings.kafka().patience()),
+                                json));
+                };
+        return new AccountingRoutes(new LookupAccount(first));
     }
 
     @Bean

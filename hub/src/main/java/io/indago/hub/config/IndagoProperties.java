@@ -1,5 +1,6 @@
 package io.indago.hub.config;
 
+import io.indago.routes.journal.JournalSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +32,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Security security,
         @Valid @DefaultValue Keycloak keycloak,
         @Valid @DefaultValue Kafka kafka,
+        @Valid @DefaultValue Accounting accounting,
         @Valid @DefaultValue Plugins plugins,
         @Valid @DefaultValue Sandbox sandbox,
         @Valid @DefaultValue Recordings recordings,
@@ -94,13 +96,46 @@ public record IndagoProperties(
     /**
      * Kafka.
      *
-     * @param buffer the most the accounting producer holds while the brokers can't take it
-     * @param patience how long a request waits for room in it before it is refused
+     * @param buffer the most the producer holds that brings the journal to Kafka
+     * @param patience how long somebody waits for Kafka who has to
      */
     public record Kafka(
             @NotBlank @DefaultValue("localhost:9092") String bootstrapServers,
             @DefaultValue("32MB") DataSize buffer,
             @DefaultValue("500ms") Duration patience) {}
+
+    /**
+     * Accounting.
+     *
+     * @param durability who has to have a lookup's record before the first byte leaves
+     */
+    public record Accounting(
+            @DefaultValue("journal") Durability durability,
+            @Valid @DefaultValue Journal journal) {
+
+        /** In the settings {@code journal} or {@code journal+kafka}. */
+        public enum Durability {
+            JOURNAL,
+            JOURNAL_KAFKA
+        }
+
+        /**
+         * The journal, which holds what Kafka does not have yet.
+         *
+         * @param folder where it is; this hub's alone
+         * @param sync whether an entry is safe when the disk has it, or when the operating system does
+         * @param maxSize the most its file may hold
+         */
+        public record Journal(
+                @DefaultValue("data/journal") Path folder,
+                @DefaultValue("disk") JournalSettings.Sync sync,
+                @DefaultValue("1GB") DataSize maxSize) {
+
+            JournalSettings settings() {
+                return new JournalSettings(folder, sync, maxSize.toBytes());
+            }
+        }
+    }
 
     /**
      * Plugins.

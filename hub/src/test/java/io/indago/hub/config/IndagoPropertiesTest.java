@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.indago.host.Recordings;
+import io.indago.routes.journal.JournalSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,10 @@ class IndagoPropertiesTest {
                 Map.entry("indago.kafka.bootstrap-servers", "kafka:9092"),
                 Map.entry("indago.kafka.buffer", "1MB"),
                 Map.entry("indago.kafka.patience", "2s"),
+                Map.entry("indago.accounting.durability", "journal+kafka"),
+                Map.entry("indago.accounting.journal.folder", "/journal"),
+                Map.entry("indago.accounting.journal.sync", "os"),
+                Map.entry("indago.accounting.journal.max-size", "3MB"),
                 Map.entry("indago.plugins.folder", "/plugins"),
                 Map.entry("indago.plugins.allow-list", "ab".repeat(32) + "," + "CD".repeat(32)),
                 Map.entry("indago.plugins.data", "/data"),
@@ -63,6 +68,10 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Keycloak(
                                 "http://keycloak:8080/realms/indago", "login", "s1", "admin", "s2"),
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
+                        new IndagoProperties.Accounting(
+                                IndagoProperties.Accounting.Durability.JOURNAL_KAFKA,
+                                new IndagoProperties.Accounting.Journal(
+                                        Path.of("/journal"), JournalSettings.Sync.OS, DataSize.ofMegabytes(3))),
                         new IndagoProperties.Plugins(
                                 Path.of("/plugins"),
                                 List.of("ab".repeat(32), "CD".repeat(32)),
@@ -96,6 +105,8 @@ class IndagoPropertiesTest {
         assertThat(bound.security().keys()).isEqualTo("https://id/realms/indago/protocol/openid-connect/certs");
         assertThat(bound.lookup().deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(bound.sandbox().url()).isNull();
+        assertThat(bound.accounting().journal().settings())
+                .isEqualTo(new JournalSettings(Path.of("data/journal"), JournalSettings.Sync.DISK, 1L << 30));
         assertThatThrownBy(() -> bind(Map.of("indago.kafka.patience", "1s")))
                 .rootCause()
                 .hasMessageContaining("issuerUri");
