@@ -9,6 +9,7 @@ import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingUnavailableException;
+import io.indago.routes.audit.WithheldLookups;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,11 +38,13 @@ final class AccountingFilter extends OncePerRequestFilter {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final RestOperations operations;
     private final AccountingLog log;
+    private final WithheldLookups withheld;
     private final Clock clock;
 
-    AccountingFilter(RestOperations operations, AccountingLog log, Clock clock) {
+    AccountingFilter(RestOperations operations, AccountingLog log, WithheldLookups withheld, Clock clock) {
         this.operations = operations;
         this.log = log;
+        this.withheld = withheld;
         this.clock = clock;
     }
 
@@ -118,5 +121,6 @@ final class AccountingFilter extends OncePerRequestFilter {
                     .setCause(unavailable)
                     .log("The end of a request was not recorded");
         }
+        withheld.note(accounted);
     }
 }
