@@ -11,6 +11,7 @@ import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingUnavailableException;
 import io.indago.routes.accounting.Caller;
+import io.indago.routes.audit.WithheldLookups;
 import io.indago.routes.journal.DurableJournal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,14 +45,21 @@ final class AccountingFilter extends OncePerRequestFilter {
     private final RestOperations operations;
     private final AccountingLog log;
     private final DurableJournal journal;
+    private final WithheldLookups withheld;
     private final ProblemWriter problems;
     private final Clock clock;
 
     AccountingFilter(
-            RestOperations operations, AccountingLog log, DurableJournal journal, ProblemWriter problems, Clock clock) {
+            RestOperations operations,
+            AccountingLog log,
+            DurableJournal journal,
+            WithheldLookups withheld,
+            ProblemWriter problems,
+            Clock clock) {
         this.operations = operations;
         this.log = log;
         this.journal = journal;
+        this.withheld = withheld;
         this.problems = problems;
         this.clock = clock;
     }
@@ -149,6 +157,7 @@ final class AccountingFilter extends OncePerRequestFilter {
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             return true;
         }
+        withheld.note(accounted);
         try {
             log.append(accounted.completed(clock.instant(), status, bytes));
             return true;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,6 +39,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Recordings recordings,
         @Valid @DefaultValue Lookup lookup,
         @Valid @DefaultValue Cache cache,
+        @Valid @DefaultValue Audit audit,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -160,6 +162,14 @@ public record IndagoProperties(
      * @param size roughly what all of them together may take; 0 keeps none
      */
     public record Cache(@DefaultValue("64MB") DataSize size) {}
+
+    /**
+     * The audit.
+     *
+     * @param headInterval how often the head of its chain is published
+     */
+    public record Audit(
+            @DurationMin(seconds = 1) @DefaultValue("1h") Duration headInterval) {}
 
     /**
      * The sandbox.

@@ -5,6 +5,7 @@ import io.indago.host.HostConfig;
 import io.indago.host.PluginHost;
 import io.indago.hub.plugin.HostedDirectory;
 import io.indago.hub.plugin.PluginChanges;
+import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.ConnectorOperations;
 import io.indago.routes.api.PluginApiRoutes;
 import io.indago.routes.api.PluginOperations;
@@ -131,8 +132,9 @@ class PluginConfiguration {
     }
 
     @Bean
-    PluginApiRoutes pluginApiRoutes(PluginOperations plugins, ConnectorOperations connectors, ObjectMapper json) {
-        return new PluginApiRoutes(plugins, connectors, json);
+    PluginApiRoutes pluginApiRoutes(
+            PluginOperations plugins, ConnectorOperations connectors, AdminActions admin, ObjectMapper json) {
+        return new PluginApiRoutes(plugins, connectors, admin, json);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package io.indago.hub.problem;
 
 import io.indago.hub.web.RestOperations;
 import io.indago.hub.web.RestOperations.Operation;
+import io.indago.routes.accounting.AccountedRequest;
+import io.indago.routes.audit.AuditActor;
+import io.indago.routes.audit.RefusalTally;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,10 +25,12 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     private static final String CHALLENGE = "WWW-Authenticate";
 
     private final RestOperations operations;
+    private final RefusalTally refusals;
     private final ProblemWriter writer;
 
-    SecurityProblems(RestOperations operations, ProblemWriter writer) {
+    SecurityProblems(RestOperations operations, RefusalTally refusals, ProblemWriter writer) {
         this.operations = operations;
+        this.refusals = refusals;
         this.writer = writer;
     }
 
@@ -59,12 +64,24 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             String detail = "This path takes " + String.join(", ", verbs) + ".";
             writer.write(request, response, "method-not-allowed", "Method not allowed", 405, detail);
         } else {
+            note(request);
             String scope = operations.find(request).map(Operation::scopes).orElse(Set.of()).stream()
                     .sorted()
                     .collect(Collectors.joining(" "));
             response.setHeader(CHALLENGE, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
             String detail = "The token lacks the scope this operation needs.";
             writer.write(request, response, "forbidden", "Not allowed", 403, detail);
+        }
+    }
+
+    private void note(HttpServletRequest request) {
+        String operation = operations
+                .find(request)
+                .map(found -> found.method() + " " + found.path().getPatternString())
+                .orElse("");
+        if (request.getAttribute(AccountedRequest.PROPERTY) instanceof AccountedRequest accounted) {
+            AuditActor actor = AuditActor.of(accounted.caller(), accounted.address());
+            refusals.refused(actor, "scope.refuse", operation);
         }
     }
 }

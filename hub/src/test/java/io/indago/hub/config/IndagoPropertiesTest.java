@@ -56,6 +56,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.plugins.health-interval", "1m"),
                 Map.entry("indago.plugins.watch-interval", "4s"),
                 Map.entry("indago.cache.size", "7MB"),
+                Map.entry("indago.audit.head-interval", "10m"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -82,6 +83,7 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Recordings(Path.of("/recordings"), Recordings.Mode.REPLAY),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
+                        new IndagoProperties.Audit(Duration.ofMinutes(10)),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),

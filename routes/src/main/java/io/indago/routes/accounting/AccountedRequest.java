@@ -44,6 +44,16 @@ public final class AccountedRequest {
         return caller;
     }
 
+    /** Where it came from. */
+    public String address() {
+        return request.address();
+    }
+
+    /** The lookup it is, as far as it is known by now; empty for any other request. */
+    public Optional<Lookup> lookup() {
+        return lookup;
+    }
+
     /** What is recorded before the first byte leaves for a provider. */
     AccountingEvent started(Lookup planned) {
         lookup = Optional.of(planned);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.AccountedRequest;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,11 +26,14 @@ public final class PluginApiRoutes extends RouteBuilder {
 
     private final PluginOperations plugins;
     private final ConnectorOperations connectors;
+    private final AdminActions admin;
     private final ObjectMapper json;
 
-    public PluginApiRoutes(PluginOperations plugins, ConnectorOperations connectors, ObjectMapper json) {
+    public PluginApiRoutes(
+            PluginOperations plugins, ConnectorOperations connectors, AdminActions admin, ObjectMapper json) {
         this.plugins = plugins;
         this.connectors = connectors;
+        this.admin = admin;
         this.json = json;
     }
 
@@ -79,16 +83,35 @@ public final class PluginApiRoutes extends RouteBuilder {
                 .outType(DeliveriesDocument.class)
                 .to("direct:plugins.deliveries");
 
-        route("kill", exchange -> answer(exchange, plugins.kill(id(exchange), user(exchange))));
-        route("retry", exchange -> answer(exchange, connectors.retry(id(exchange))));
-        route("deliveries", exchange -> answer(exchange, connectors.deliveries(id(exchange), limit(exchange))));
         route("list", exchange -> answer(exchange, plugins.list()));
         route("show", exchange -> answer(exchange, plugins.show(id(exchange))));
-        route("rescan", exchange -> answer(exchange, plugins.rescan()));
-        route("health-check", exchange -> answer(exchange, check(id(exchange))));
-        route("enable", exchange -> answer(exchange, plugins.enable(id(exchange))));
-        route("disable", exchange -> answer(exchange, plugins.disable(id(exchange), user(exchange), reason(exchange))));
-        route("cache-clear", exchange -> answer(exchange, plugins.clearCache(id(exchange))));
+        route("deliveries", exchange -> answer(exchange, connectors.deliveries(id(exchange), limit(exchange))));
+        recorded("rescan", exchange -> plugins.rescan());
+        recorded("health-check", exchange -> check(id(exchange)));
+        recorded("enable", exchange -> plugins.enable(id(exchange)));
+        recorded("cache-clear", exchange -> plugins.clearCache(id(exchange)));
+        recorded("kill", exchange -> plugins.kill(id(exchange), user(exchange)));
+        recorded("retry", exchange -> connectors.retry(id(exchange)));
+        route("disable", exchange -> answer(exchange, disable(exchange, id(exchange), reason(exchange))));
+    }
+
+    private PluginDocument disable(Exchange exchange, String id, String reason) throws Exception {
+        String by = user(exchange);
+        return admin.perform(
+                exchange, "plugin.disable", id, Map.of("reason", reason), () -> plugins.disable(id, by, reason));
+    }
+
+    /** A route whose work is done only when it is on record. */
+    private void recorded(String name, Work work) {
+        route(name, exchange -> {
+            String id = exchange.getMessage().getHeader("id", "", String.class);
+            answer(exchange, admin.perform(exchange, "plugin." + name, id, Map.of(), () -> work.of(exchange)));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Object of(Exchange exchange) throws Exception;
     }
 
     private static void action(RestDefinition rest, String action, String description, Class<?> answer) {

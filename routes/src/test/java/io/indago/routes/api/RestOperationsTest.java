@@ -42,7 +42,8 @@ class RestOperationsTest {
                     },
                     Samples.CLOCK,
                     JSON),
-            new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), JSON),
+            new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
+            TestAudit.routes(),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -81,6 +82,8 @@ class RestOperationsTest {
                         entry("post /api/plugins/{id}/enable", "keycloak mon"),
                         entry("post /api/plugins/{id}/disable", "keycloak mon"),
                         entry("post /api/plugins/{id}/cache/clear", "keycloak mon"),
+                        entry("get /api/admin/audit", "keycloak mon:read"),
+                        entry("get /api/admin/audit/verification", "keycloak mon:read"),
                         entry("get /api/status", "open null")));
     }
 

@@ -1,0 +1,102 @@
+package io.indago.hub.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.accounting.EventStore;
+import io.indago.routes.accounting.EventStoreRoutes;
+import io.indago.routes.api.AdminActions;
+import io.indago.routes.api.AuditApiRoutes;
+import io.indago.routes.audit.AuditEntries;
+import io.indago.routes.audit.AuditEvent;
+import io.indago.routes.audit.AuditMetrics;
+import io.indago.routes.audit.AuditTrail;
+import io.indago.routes.audit.AuditVerification;
+import io.indago.routes.audit.ChainHeads;
+import io.indago.routes.audit.JournalledAudit;
+import io.indago.routes.audit.KafkaHeads;
+import io.indago.routes.audit.RefusalTally;
+import io.indago.routes.audit.WithheldLookups;
+import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.journal.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The audit: what goes into it, its way, and its chain. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    JournalledAudit auditLog(Journal journal, ObjectMapper json) {
+        return new JournalledAudit(journal, json);
+    }
+
+    @Bean
+    AuditMetrics auditMetrics(MeterRegistry meters) {
+        return new AuditMetrics(meters);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JournalledAudit log, AuditMetrics metrics, Clock clock) {
+        return new AuditTrail(log, metrics, clock);
+    }
+
+    @Bean
+    AdminActions adminActions(AuditTrail trail) {
+        return new AdminActions(trail);
+    }
+
+    @Bean
+    RefusalTally refusalTally(AuditTrail trail, Clock clock) {
+        return new RefusalTally(trail, clock);
+    }
+
+    @Bean
+    WithheldLookups withheldLookups(AuditTrail trail) {
+        return new WithheldLookups(trail);
+    }
+
+    @Bean
+    EventStoreRoutes auditStoreRoutes(
+            EventStore<AuditEvent> store, KafkaSettings kafka, ObjectMapper json, AuditMetrics metrics) {
+        return EventStoreRoutes.of(
+                "audit", AuditEvent.TOPIC, AuditEvent.reader(json), store, kafka, metrics::deadLetters);
+    }
+
+    @Bean
+    ChainHeads chainHeads(AuditEntries entries, JournalledAudit journal, Clock clock) {
+        return new ChainHeads(entries, journal, clock);
+    }
+
+    @Bean
+    AuditApiRoutes auditApiRoutes(
+            AuditEntries entries,
+            ChainHeads heads,
+            KafkaSettings kafka,
+            AuditMetrics metrics,
+            Clock clock,
+            ObjectMapper json) {
+        return new AuditApiRoutes(
+                entries, new AuditVerification(entries, new KafkaHeads(kafka, json), heads, metrics, clock), json);
+    }
+
+    /** Refusals are told every minute, the head at its own interval, both off the timer's one thread. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> auditTimes(
+            IndagoProperties settings, RefusalTally refusals, ChainHeads heads, HubTimer timer, HubThreads threads) {
+        Duration interval = settings.audit().headInterval();
+        return ready -> {
+            timer.executor().scheduleAtFixedRate(() -> threads.calls().execute(refusals::tell), 1, 1, TimeUnit.MINUTES);
+            timer.executor()
+                    .scheduleAtFixedRate(
+                            () -> threads.calls().execute(heads::publish),
+                            interval.toMillis(),
+                            interval.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        };
+    }
+}
