@@ -1,5 +1,6 @@
 package io.indago.hub.config;
 
+import io.indago.routes.limit.RateLimit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Recordings recordings,
         @Valid @DefaultValue Lookup lookup,
         @Valid @DefaultValue Cache cache,
+        @Valid @DefaultValue Limits limits,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -125,6 +127,20 @@ public record IndagoProperties(
      * @param size roughly what all of them together may take; 0 keeps none
      */
     public record Cache(@DefaultValue("64MB") DataSize size) {}
+
+    /**
+     * How many requests may be made; {@code 600/1m, 50000/1d}, or {@code none}.
+     *
+     * @param user by each user
+     * @param client through each OAuth client, by all its users together
+     * @param users by those who have a limit of their own: name, then limit
+     * @param clients through those that have a limit of their own: id, then limit
+     */
+    public record Limits(
+            @DefaultValue("600/1m, 50000/1d") RateLimit user,
+            @DefaultValue("6000/1m, 1000000/1d") RateLimit client,
+            @DefaultValue Map<String, RateLimit> users,
+            @DefaultValue Map<String, RateLimit> clients) {}
 
     /**
      * The sandbox.
