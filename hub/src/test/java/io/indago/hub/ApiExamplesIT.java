@@ -32,7 +32,9 @@ class ApiExamplesIT {
     private record Example(String request, String answer) {
         /** Whether it takes an administrator. */
         boolean acts() {
-            return request.startsWith("POST /api/plugins/") || request.contains("/deliveries");
+            return request.startsWith("POST /api/plugins/")
+                    || request.contains("/deliveries")
+                    || request.contains("/api/admin/");
         }
     }
 

@@ -86,6 +86,9 @@ public final class RunningHub implements CloseableResource {
         all.put("indago.accounting.journal.folder", TARGET.resolve("journals/" + JOURNALS.incrementAndGet()));
         all.put("indago.plugins.health-interval", "0s");
         all.put("indago.cache.size", "0B");
+        // Tests ask more than anybody may
+        all.put("indago.limits.user", "none");
+        all.put("indago.limits.client", "none");
         // Else it makes every lookup last a second
         all.put("indago.providers.intelx.poll", "50ms");
         List.of("misp-push", "opencti-push", "yeti-push")

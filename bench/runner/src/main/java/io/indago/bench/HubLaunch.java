@@ -79,6 +79,9 @@ record HubLaunch(Options options, Jdk jdk, LocalStack stack, URI issuer, URI moc
         variables.put("INDAGO_SECURITY_ISSUER_URI", issuer.toString());
         variables.put("INDAGO_PLUGINS_FOLDER", options.work().resolve("plugins").toString());
         variables.put("INDAGO_SANDBOX_URL", mock.toString());
+        // One user asks as fast as he can
+        variables.put("INDAGO_LIMITS_USER", "none");
+        variables.put("INDAGO_LIMITS_CLIENT", "none");
         return variables;
     }
 }

@@ -1,6 +1,7 @@
 package io.indago.hub.config;
 
 import io.indago.routes.journal.JournalSettings;
+import io.indago.routes.limit.RateLimit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,6 +41,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Lookup lookup,
         @Valid @DefaultValue Cache cache,
         @Valid @DefaultValue Audit audit,
+        @Valid @DefaultValue Limits limits,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -170,6 +172,20 @@ public record IndagoProperties(
      */
     public record Audit(
             @DurationMin(seconds = 1) @DefaultValue("1h") Duration headInterval) {}
+
+    /**
+     * How many requests may be made; {@code 600/1m, 50000/1d}, or {@code none}.
+     *
+     * @param user by each user
+     * @param client through each OAuth client, by all its users together
+     * @param users by those who have a limit of their own: name, then limit
+     * @param clients through those that have a limit of their own: id, then limit
+     */
+    public record Limits(
+            @DefaultValue("600/1m, 50000/1d") RateLimit user,
+            @DefaultValue("6000/1m, 1000000/1d") RateLimit client,
+            @DefaultValue Map<String, RateLimit> users,
+            @DefaultValue Map<String, RateLimit> clients) {}
 
     /**
      * The sandbox.

@@ -30,8 +30,6 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
     private static final String ISSUER = "indago.security.issuer-uri";
     /** Everybody's: what is in them under our name need not be meant for the hub. */
     private static final Set<String> SHARED = Set.of("systemEnvironment", "systemProperties");
-    /** Read by the plugin host, which knows the plugins' settings. */
-    private static final Set<String> OF_PLUGINS = Set.of("indago.providers", "indago.connectors");
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -53,7 +51,8 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
                     ISSUER + " is required: the URI of the Keycloak realm, https://keycloak.example/realms/indago");
         }
         given(environment)
-                .filter(name -> settings.keySet().stream().noneMatch(known -> isOrIsIn(name, known)))
+                .filter(name -> settings.entrySet().stream()
+                        .noneMatch(known -> isOrIsIn(name, known.getKey(), known.getValue())))
                 .map(name -> name + " is no setting"
                         + Nearest.to(name, settings.keySet())
                                 .map(nearest -> "; did you mean " + nearest + "?")
@@ -107,11 +106,12 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
                 .sorted();
     }
 
-    private static boolean isOrIsIn(String name, String known) {
+    /** What is in a map is named by its reader: by the plugin host, which knows the plugins' settings, say. */
+    private static boolean isOrIsIn(String name, String known, ResolvableType type) {
         String given = ConfigurationPropertyName.adapt(name, '.').toString();
         String uniform = known.replace("-", "");
         return given.replace("-", "").equals(uniform)
                 || given.replace("-", "").startsWith(uniform + "[")
-                || OF_PLUGINS.contains(known) && given.startsWith(known + ".");
+                || Map.class.equals(type.resolve()) && given.replace("-", "").startsWith(uniform + ".");
     }
 }

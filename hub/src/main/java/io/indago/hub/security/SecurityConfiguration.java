@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.indago.hub.admission.RateLimitFilter;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.SecurityProblems;
 import io.indago.hub.web.RestOperations;
@@ -53,6 +54,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             RestOperations operations,
             @Qualifier("accountingFilter") Filter accounting,
+            RateLimitFilter limits,
             SecurityProblems problems)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -66,6 +68,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(accounting, ExceptionTranslationFilter.class)
+                .addFilterBefore(limits, ExceptionTranslationFilter.class) // after the accounting, as it is said here
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()

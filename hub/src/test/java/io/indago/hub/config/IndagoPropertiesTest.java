@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.indago.host.Recordings;
 import io.indago.routes.journal.JournalSettings;
+import io.indago.routes.limit.RateLimit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,10 @@ class IndagoPropertiesTest {
                 Map.entry("indago.plugins.watch-interval", "4s"),
                 Map.entry("indago.cache.size", "7MB"),
                 Map.entry("indago.audit.head-interval", "10m"),
+                Map.entry("indago.limits.user", "7/1s"),
+                Map.entry("indago.limits.client", "none"),
+                Map.entry("indago.limits.users.soar", "70/1s, 1000/1d"),
+                Map.entry("indago.limits.clients.indago-cli", "700/1s"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -84,6 +89,11 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
                         new IndagoProperties.Audit(Duration.ofMinutes(10)),
+                        new IndagoProperties.Limits(
+                                RateLimit.of("7/1s"),
+                                RateLimit.of("none"),
+                                Map.of("soar", RateLimit.of("70/1s, 1000/1d")),
+                                Map.of("indago-cli", RateLimit.of("700/1s"))),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),
@@ -106,6 +116,7 @@ class IndagoPropertiesTest {
 
         assertThat(bound.security().keys()).isEqualTo("https://id/realms/indago/protocol/openid-connect/certs");
         assertThat(bound.lookup().deadline()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(bound.limits().user()).hasToString("600/1m, 50000/1d");
         assertThat(bound.sandbox().url()).isNull();
         assertThat(bound.accounting().journal().settings())
                 .isEqualTo(new JournalSettings(Path.of("data/journal"), JournalSettings.Sync.DISK, 1L << 30));

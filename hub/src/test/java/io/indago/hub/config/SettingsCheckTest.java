@@ -24,10 +24,15 @@ class SettingsCheckTest {
                 "indago.kafka.bufer", "1MB",
                 "indago.lookup.connections-per-provider", "many",
                 "indago.providers.virustotal.api-key", "not checked here",
+                "indago.limits.user", "a lot",
+                "indago.limits.users.alice", "600/1m",
                 "indago.own-domains[0]", "corp.example"));
 
         assertThat(problems)
-                .hasSize(4)
+                .hasSize(5)
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("indago.limits.user can't be read")
+                        .contains("'a lot'"))
                 .anySatisfy(problem ->
                         assertThat(problem).startsWith("indago.kafka.patience").contains("'soon'", "Duration"))
                 .anySatisfy(problem -> assertThat(problem).contains("connections-per-provider", "'many'"))

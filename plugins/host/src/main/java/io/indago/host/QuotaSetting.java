@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many calls an operator's plan allows, as everybody's setting {@code quota}: {@code 4/1m, 500/1d}, or {@code none}. */
-final class QuotaSetting {
+public final class QuotaSetting {
     static final Setting SETTING =
             Setting.text("quota", "How many calls your plan allows, 4/1m, 500/1d, or none for no limit");
-    static final String EXPECTED = "calls and windows such as 4/1m, 500/1d, or none";
+    public static final String EXPECTED = "calls and windows such as 4/1m, 500/1d, or none";
     private static final Pattern WINDOW = Pattern.compile("([1-9]\\d{0,11})/(\\S+)");
 
     private QuotaSetting() {}
@@ -25,7 +25,7 @@ final class QuotaSetting {
     }
 
     /** Empty when it can't be read. */
-    static Optional<List<Quota>> parse(String text) {
+    public static Optional<List<Quota>> parse(String text) {
         if (text.equalsIgnoreCase("none")) {
             return Optional.of(List.of());
         }

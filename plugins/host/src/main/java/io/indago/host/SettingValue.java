@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the text of a setting as what it is declared to be. */
-final class SettingValue {
+public final class SettingValue {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private static final Pattern URL =
@@ -49,7 +49,8 @@ final class SettingValue {
         }
     }
 
-    static Optional<Duration> duration(String text) {
+    /** {@code 500ms}, {@code 10s}, {@code 5m}, {@code 8h}, {@code 1d} or as ISO 8601 has it; empty when it is none. */
+    public static Optional<Duration> duration(String text) {
         Matcher matcher = SHORT_DURATION.matcher(text);
         if (matcher.matches()) {
             long count = Long.parseLong(matcher.group(1));

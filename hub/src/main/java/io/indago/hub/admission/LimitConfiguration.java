@@ -1,0 +1,50 @@
+package io.indago.hub.admission;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.problem.ProblemWriter;
+import io.indago.routes.api.LimitApiRoutes;
+import io.indago.routes.api.LimitOperations;
+import io.indago.routes.limit.LimitKind;
+import io.indago.routes.limit.LimitOverrides;
+import io.indago.routes.limit.LimitPolicy;
+import io.indago.routes.limit.RateLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How much a user and a client may ask. */
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+
+    @Bean
+    LimitPolicy limitPolicy(IndagoProperties settings, LimitOverrides overrides, Clock clock) {
+        IndagoProperties.Limits limits = settings.limits();
+        return new LimitPolicy(
+                Map.of(LimitKind.USER, limits.user(), LimitKind.CLIENT, limits.client()),
+                Map.of(LimitKind.USER, limits.users(), LimitKind.CLIENT, limits.clients()),
+                overrides,
+                clock);
+    }
+
+    @Bean
+    RateLimitFilter rateLimitFilter(LimitPolicy policy, ProblemWriter writer, MeterRegistry meters) {
+        return new RateLimitFilter(new RateLimits(policy, System::nanoTime), writer, meters);
+    }
+
+    /** It is part of the security chain and must not run a second time outside it. */
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimitOnlyInChain(RateLimitFilter filter) {
+        FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    LimitApiRoutes limitApiRoutes(LimitPolicy policy, LimitOverrides overrides, Clock clock, ObjectMapper json) {
+        return new LimitApiRoutes(new LimitOperations(policy, overrides, clock, json), json);
+    }
+}
