@@ -186,6 +186,45 @@ public final class IndagoClient {
         return hub.answer(hub.request("/api/me/usage", parameters(period)), USUAL_LIMIT, Usage.class);
     }
 
+    /**
+     * The hub's rate limits. Takes the scope {@code mon:read}.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public RateLimits limits() throws ClientException, InterruptedException {
+        return hub.answer(hub.request("/api/admin/limits", Map.of()), USUAL_LIMIT, RateLimits.class);
+    }
+
+    /**
+     * Has the hub give a user or a client another rate limit for a time. Takes the scope {@code mon}.
+     *
+     * @param kind {@code user} or {@code client}
+     * @param limit {@code 6000/1m, 500000/1d}, or {@code none}
+     * @param time {@code 30m}, {@code 8h}, {@code 7d}
+     * @param reason for those who wonder; may be blank
+     * @throws ClientException as {@link #lookup} does
+     */
+    public RateLimitAnswer setLimit(String kind, String name, String limit, String time, String reason)
+            throws ClientException, InterruptedException {
+        HttpRequest.Builder request = hub.request(limitOf(kind, name), Map.of())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(ClientJson.write(Map.of("limit", limit, "for", time, "reason", reason))));
+        return hub.answer(request, USUAL_LIMIT, RateLimitAnswer.class);
+    }
+
+    /**
+     * Has the hub take back what was set for a user or a client. Takes the scope {@code mon}.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public RateLimitAnswer clearLimit(String kind, String name) throws ClientException, InterruptedException {
+        return hub.answer(hub.request(limitOf(kind, name), Map.of()).DELETE(), USUAL_LIMIT, RateLimitAnswer.class);
+    }
+
+    private static String limitOf(String kind, String name) {
+        return "/api/admin/limit/" + UrlEncoded.segment(kind) + "/" + UrlEncoded.segment(name);
+    }
+
     private static Duration patience(LookupOptions options) {
         Duration deadline = options.deadline().orElse(USUAL_LIMIT);
         boolean sane = !deadline.isNegative() && deadline.compareTo(SANE) < 0;

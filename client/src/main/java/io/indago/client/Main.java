@@ -58,6 +58,7 @@ public final class Main implements Callable<Integer> {
                         new LogoutCommand(workplace),
                         new PluginsCommand(workplace),
                         new UsageCommand(workplace),
+                        new LimitsCommand(workplace),
                         new CompletionCommand(workplace))
                 .forEach(commandLine::addSubcommand);
         commandLine

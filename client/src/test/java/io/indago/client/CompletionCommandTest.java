@@ -97,6 +97,7 @@ class CompletionCommandTest {
                 "plugins retry",
                 "plugins rescan",
                 "usage",
+                "limits",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {
