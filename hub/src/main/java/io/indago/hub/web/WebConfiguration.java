@@ -3,12 +3,15 @@ package io.indago.hub.web;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.catalina.filters.FailedRequestFilter;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the HTTP front together. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +38,21 @@ class WebConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> leanHttp() {
         return factory -> factory.setProtocol(LeanHttp11.class.getName());
+    }
+
+    /** A body is the operation's to read: its fields are no parameters. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesUnread() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
+    /** Refuses too many parameters, and what can't be decoded, of which the container would leave out the rest. */
+    @Bean
+    FilterRegistrationBean<FailedRequestFilter> unreadableParameters() {
+        FilterRegistrationBean<FailedRequestFilter> registration =
+                new FilterRegistrationBean<>(new FailedRequestFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     /** A URL as a path segment contains encoded slashes; they stay encoded until the path is matched. */
