@@ -6,9 +6,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** Accounting as it is in PostgreSQL, read without the hub. */
 final class Accounts {
@@ -19,12 +22,11 @@ final class Accounts {
              where request.indicator_value like '%.' || ?
              group by request.id, request.started_at, request.indicator_value, request.status
             """;
-    private static final String CHECKSUM = """
-            select (select md5(coalesce(string_agg(request::text, '|' order by request::text), ''))
-                      from accounting.request)
-                || (select md5(coalesce(string_agg(call::text, '|' order by call::text), ''))
-                      from accounting.provider_call call)
-            """;
+    private static final List<String> LOOKUPS = List.of(
+            "select 'request ' || t from accounting.request t where indicator_value is not null",
+            "select 'provider_call ' || t from accounting.provider_call t",
+            "select 'request_day ' || t from accounting.request_day t where indicator_type <> ''",
+            "select 'provider_day ' || t from accounting.provider_day t");
 
     private final LocalStack stack;
 
@@ -47,14 +49,19 @@ final class Accounts {
         }
     }
 
-    /** Of all there is; the same as long as nothing changes. */
-    String checksum() throws SQLException {
+    /** All there is of lookups, in words; the same as long as nobody makes any. */
+    Set<String> everything() throws SQLException {
+        Set<String> all = new HashSet<>();
         try (Connection connection = connect();
-                PreparedStatement query = connection.prepareStatement(CHECKSUM)) {
-            ResultSet found = query.executeQuery();
-            found.next();
-            return found.getString(1);
+                Statement statement = connection.createStatement()) {
+            for (String lookups : LOOKUPS) {
+                ResultSet found = statement.executeQuery(lookups);
+                while (found.next()) {
+                    all.add(found.getString(1));
+                }
+            }
         }
+        return all;
     }
 
     private Connection connect() throws SQLException {

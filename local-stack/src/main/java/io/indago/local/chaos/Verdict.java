@@ -4,12 +4,10 @@ import io.indago.local.chaos.Attempt.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -55,8 +53,6 @@ public record Verdict(
      */
     static Verdict of(Collection<Attempt> attempts, ToIntFunction<String> calls, List<Row> rows, boolean lookupsGoOn) {
         Map<String, List<Row>> byValue = rows.stream().collect(Collectors.groupingBy(Row::value));
-        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
-        Set<String> distinct = new HashSet<>(ids);
         List<Attempt> answered =
                 attempts.stream().filter(attempt -> attempt.is(Fate.ANSWERED)).toList();
         int missing = 0;
@@ -79,9 +75,8 @@ public record Verdict(
                 interrupted++;
             }
         }
-        int duplicates = rows.size()
-                - distinct.size()
-                + byValue.values().stream().mapToInt(found -> found.size() - 1).sum();
+        int duplicates =
+                byValue.values().stream().mapToInt(found -> found.size() - 1).sum();
         return new Verdict(
                 attempts.size(),
                 answered.size(),
