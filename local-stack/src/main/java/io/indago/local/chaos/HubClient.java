@@ -16,7 +16,7 @@ import java.time.Duration;
 final class HubClient {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration AFTER_REFUSAL = Duration.ofMillis(50);
+    private static final Duration AFTER_REFUSAL = Duration.ofMillis(200);
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newBuilder()
