@@ -13,13 +13,21 @@ final class HubPart extends ProcessPart {
     private final LocalStack stack;
     private final LocalStackConfig config;
     private final String classPath;
+    private final Map<String, String> besides;
     private final Jvm jvm = Jvm.current();
 
-    HubPart(LocalStack stack, LocalStackConfig config, String classPath, StackListener listener) {
+    /** @param besides environment variables it gets besides those that every hub gets */
+    HubPart(
+            LocalStack stack,
+            LocalStackConfig config,
+            String classPath,
+            Map<String, String> besides,
+            StackListener listener) {
         super(ProcessLedger.HUB, stack.processes(), listener);
         this.stack = stack;
         this.config = config;
         this.classPath = classPath;
+        this.besides = Map.copyOf(besides);
     }
 
     URI url() {
@@ -78,6 +86,7 @@ final class HubPart extends ProcessPart {
                 "INDAGO_ACCOUNTING_JOURNAL_FOLDER",
                 config.state().resolve("journal").toString());
         variables.put("INDAGO_SANDBOX_URL", stack.sandboxUrl().toString());
+        variables.putAll(besides);
         return variables;
     }
 }

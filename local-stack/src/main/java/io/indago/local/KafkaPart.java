@@ -29,6 +29,10 @@ final class KafkaPart extends ProcessPart {
         this.classPath = classPath;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + ports.of(PortName.KAFKA);
     }

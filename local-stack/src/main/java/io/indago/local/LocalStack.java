@@ -3,6 +3,7 @@ package io.indago.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
  */
 public final class LocalStack implements AutoCloseable {
 
+    private final LocalStackConfig config;
     private final FolderLock lock;
     private final ProcessLedger ledger;
     private final Processes processes;
@@ -31,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
         Path state = config.state();
         Path archives = config.cache().resolve("class-archives");
         Ports ports = config.ports();
+        this.config = config;
         this.lock = lock;
         this.ledger = ledger;
         this.processes = new Processes(config.logs(), ledger);
@@ -55,7 +58,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts everything side by side and returns when all of it answers. */
     public static LocalStack start(LocalStackConfig config) {
+        return start(prepare(config, StackListener.silent()));
+    }
+
+    /** As {@link #start}, on a database and a broker that hold nothing yet. */
+    public static LocalStack startEmpty(LocalStackConfig config) {
         LocalStack stack = prepare(config, StackListener.silent());
+        Folders.delete(stack.postgres.folder());
+        Folders.delete(stack.kafka.folder());
+        return start(stack);
+    }
+
+    private static LocalStack start(LocalStack stack) {
         Runtime.getRuntime().addShutdownHook(stack.closer);
         stack.startParts(StackListener.silent());
         return stack;
@@ -159,6 +173,14 @@ public final class LocalStack implements AutoCloseable {
 
     public Part sandbox() {
         return sandbox;
+    }
+
+    /**
+     * A hub on this stack, not started yet, with these environment variables besides. Stop it before the stack, so that it
+     * can write what it still has.
+     */
+    public Part hub(Map<String, String> variables) {
+        return new HubPart(this, config, Checkout.find().hubClassPath(), variables, StackListener.silent());
     }
 
     /** Stops every part, side by side. */

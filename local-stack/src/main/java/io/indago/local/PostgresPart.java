@@ -40,6 +40,10 @@ final class PostgresPart extends ProcessPart {
         this.roles = new PostgresRoles(folder);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresRoles.DATABASE;
     }

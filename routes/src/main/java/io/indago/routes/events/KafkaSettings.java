@@ -28,6 +28,9 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     /** What is to be stored is fetched when there is some of it. */
     private static final String FETCHED_TOGETHER = "&fetchMinBytes=65536&fetchWaitMaxMs=200";
 
+    /** A consumer that was killed keeps its partitions from everybody for so long; Kafka's own default is 45 s. */
+    private static final String SOON_REPLACED = "&sessionTimeoutMs=10000&heartbeatIntervalMs=3000";
+
     /** Nobody asked for the clients' own metrics in the brokers, and offering them costs a little with every poll. */
     private static final String WITHOUT_TELEMETRY = "&additionalProperties.enable.metrics.push=false";
 
@@ -122,7 +125,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
         return "kafka:" + topic + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                 + "&batching=true&maxPollRecords=500&batchingIntervalMs=200&pollTimeoutMs=200"
-                + "&maxPollIntervalMs=1800000" + FETCHED_TOGETHER
+                + "&maxPollIntervalMs=1800000" + SOON_REPLACED + FETCHED_TOGETHER
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 }

@@ -1,0 +1,75 @@
+package io.indago.local.chaos;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The table, a line for each scenario as it ends. */
+final class Report {
+    private static final String LINE = "%-19s %6s %7s %8s %9s %6s %6s %6s %7s %5s %11s %9s %5s  %s%n";
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    void header() {
+        line(
+                "scenario",
+                "seed",
+                "lookups",
+                "answered",
+                "refused",
+                "broken",
+                "asked",
+                "rows",
+                "missing",
+                "twice",
+                "interrupted",
+                "slowest",
+                "s",
+                "verdict");
+    }
+
+    void row(Result result) {
+        Verdict verdict = result.verdict();
+        line(
+                result.scenario(),
+                result.seed(),
+                verdict.sent(),
+                verdict.answered(),
+                refusals(verdict),
+                verdict.broken(),
+                verdict.asked(),
+                verdict.rows(),
+                verdict.missing(),
+                verdict.duplicates(),
+                verdict.interrupted(),
+                verdict.slowest().toMillis() + " ms",
+                result.took().toSeconds(),
+                verdict.words());
+    }
+
+    void skipped(String scenario, String why) {
+        out.printf(Locale.ROOT, "%-19s not run: %s%n", scenario, why);
+    }
+
+    void say(String sentence) {
+        out.println(sentence);
+    }
+
+    /** As 1400×503. */
+    private static String refusals(Verdict verdict) {
+        return verdict.refused().isEmpty()
+                ? "0"
+                : verdict.refused().entrySet().stream()
+                        .map(refused -> refused.getValue() + "×" + refused.getKey())
+                        .collect(Collectors.joining("+"));
+    }
+
+    private void line(Object... cells) {
+        out.printf(Locale.ROOT, LINE, cells);
+        out.flush();
+    }
+}
