@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.indago.routes.audit.RefusalTally;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -78,10 +82,15 @@ class RateLimitIT {
         assertThat(metrics)
                 .contains("indago_ratelimit_rejected_total{kind=\"user\"} 1.0")
                 .contains("indago_ratelimit_rejected_total{kind=\"client\"} 1.0");
+        Instant since = Instant.now();
+        limited.getBean(RefusalTally.class).tell();
+        audited("rate.refuse", "user", since);
+        audited("rate.refuse", "client", since);
     }
 
     @Test
     void takesAnotherLimitFromAnyReplicaAndKeepsItWhilePostgresqlIsAway() {
+        Instant since = Instant.now();
         HttpResponse<String> set = change(
                 "PUT", "user/analyst", "{\"limit\": \"9/1s, 500/1m\", \"for\": \"1h\", \"reason\": \"an incident\"}");
         assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
@@ -103,6 +112,8 @@ class RateLimitIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> change("DELETE", "user/analyst", "").statusCode() == 200);
         await().atMost(POLL).until(() -> policy().startsWith("\"user-1m\";q=3"));
+        audited("limit.set", "user/analyst", since);
+        audited("limit.clear", "user/analyst", since);
     }
 
     @Test
@@ -121,6 +132,18 @@ class RateLimitIT {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(change("DELETE", "user/nobody", "").statusCode()).isEqualTo(404);
+    }
+
+    /** There is an entry of that, which was written since. */
+    private void audited(String action, String object, Instant since) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(other.database()
+                        .queryForObject(
+                                "select count(*) from audit.entry where action = ? and object = ? and at >= ?",
+                                Long.class,
+                                action,
+                                object,
+                                Timestamp.from(since.truncatedTo(ChronoUnit.MILLIS))))
+                .isPositive());
     }
 
     private String policy() {

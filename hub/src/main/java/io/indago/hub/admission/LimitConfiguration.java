@@ -3,8 +3,10 @@ package io.indago.hub.admission;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.ProblemWriter;
+import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.LimitApiRoutes;
 import io.indago.routes.api.LimitOperations;
+import io.indago.routes.audit.RefusalTally;
 import io.indago.routes.limit.LimitKind;
 import io.indago.routes.limit.LimitOverrides;
 import io.indago.routes.limit.LimitPolicy;
@@ -31,8 +33,9 @@ class LimitConfiguration {
     }
 
     @Bean
-    RateLimitFilter rateLimitFilter(LimitPolicy policy, ProblemWriter writer, MeterRegistry meters) {
-        return new RateLimitFilter(new RateLimits(policy, System::nanoTime), writer, meters);
+    RateLimitFilter rateLimitFilter(
+            LimitPolicy policy, RefusalTally refusals, ProblemWriter writer, MeterRegistry meters) {
+        return new RateLimitFilter(new RateLimits(policy, System::nanoTime), refusals, writer, meters);
     }
 
     /** It is part of the security chain and must not run a second time outside it. */
@@ -44,7 +47,8 @@ class LimitConfiguration {
     }
 
     @Bean
-    LimitApiRoutes limitApiRoutes(LimitPolicy policy, LimitOverrides overrides, Clock clock, ObjectMapper json) {
-        return new LimitApiRoutes(new LimitOperations(policy, overrides, clock, json), json);
+    LimitApiRoutes limitApiRoutes(
+            LimitPolicy policy, LimitOverrides overrides, AdminActions admin, Clock clock, ObjectMapper json) {
+        return new LimitApiRoutes(new LimitOperations(policy, overrides, clock, json), admin, json);
     }
 }

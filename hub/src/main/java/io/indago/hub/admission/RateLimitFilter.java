@@ -2,6 +2,8 @@ package io.indago.hub.admission;
 
 import io.indago.hub.problem.ProblemWriter;
 import io.indago.routes.accounting.AccountedRequest;
+import io.indago.routes.audit.AuditActor;
+import io.indago.routes.audit.RefusalTally;
 import io.indago.routes.limit.LimitKind;
 import io.indago.routes.limit.RateDecision;
 import io.indago.routes.limit.RateDecision.Refusal;
@@ -19,18 +21,21 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a caller on who is within his limits, and tells him how much of them is left. Stands behind the accounting, so that
+ * Lets a caller on who is within his limits, and tells him how much of them is left; the others are told when to come back,
+ * and the audit how many they were. Stands behind the accounting, so that
  * what is refused is recorded, and before everything that costs.
  */
 public final class RateLimitFilter extends OncePerRequestFilter {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final RateLimits limits;
+    private final RefusalTally refusals;
     private final ProblemWriter writer;
     private final Map<LimitKind, Counter> rejected = new EnumMap<>(LimitKind.class);
 
-    RateLimitFilter(RateLimits limits, ProblemWriter writer, MeterRegistry meters) {
+    RateLimitFilter(RateLimits limits, RefusalTally refusals, ProblemWriter writer, MeterRegistry meters) {
         this.limits = limits;
+        this.refusals = refusals;
         this.writer = writer;
         Arrays.stream(LimitKind.values())
                 .forEach(kind -> rejected.put(
@@ -53,7 +58,10 @@ public final class RateLimitFilter extends OncePerRequestFilter {
             response.setHeader("RateLimit", decision.state());
         }
         if (decision.refusal().isPresent()) {
-            refuse(request, response, decision.refusal().get());
+            Refusal refusal = decision.refusal().get();
+            AuditActor actor = AuditActor.of(accounted.caller(), accounted.address());
+            refusals.refused(actor, "rate.refuse", refusal.kind().id());
+            refuse(request, response, refusal);
         } else {
             chain.doFilter(request, response);
         }

@@ -3,6 +3,8 @@ package io.indago.routes.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.api.LimitOperations.Target;
+import io.indago.routes.limit.LimitOverride;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -14,10 +16,12 @@ public final class LimitApiRoutes extends RouteBuilder {
     private static final String ONE = "/limit/{kind}/{name}";
 
     private final LimitOperations limits;
+    private final AdminActions admin;
     private final ObjectMapper json;
 
-    public LimitApiRoutes(LimitOperations limits, ObjectMapper json) {
+    public LimitApiRoutes(LimitOperations limits, AdminActions admin, ObjectMapper json) {
         this.limits = limits;
+        this.admin = admin;
         this.json = json;
     }
 
@@ -49,7 +53,7 @@ public final class LimitApiRoutes extends RouteBuilder {
 
         route("list", exchange -> answer(exchange, limits.list()));
         route("set", this::set);
-        route("clear", exchange -> answer(exchange, limits.clear(target(exchange))));
+        route("clear", this::clear);
     }
 
     private void route(String name, Processor work) {
@@ -64,9 +68,18 @@ public final class LimitApiRoutes extends RouteBuilder {
         String by = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class)
                 .caller()
                 .username();
-        answer(
-                exchange,
-                limits.set(limits.read(target(exchange), exchange.getMessage().getBody(String.class), by)));
+        Target target = target(exchange);
+        LimitOverride wanted = limits.read(target, exchange.getMessage().getBody(String.class), by);
+        Map<String, String> details = Map.of(
+                "limit", wanted.limit().toString(),
+                "until", wanted.until().toString(),
+                "reason", wanted.reason());
+        answer(exchange, admin.perform(exchange, "limit.set", target.id(), details, () -> limits.set(wanted)));
+    }
+
+    private void clear(Exchange exchange) throws Exception {
+        Target target = target(exchange);
+        answer(exchange, admin.perform(exchange, "limit.clear", target.id(), Map.of(), () -> limits.clear(target)));
     }
 
     private static Target target(Exchange exchange) throws NotFoundException, BadRequestException {

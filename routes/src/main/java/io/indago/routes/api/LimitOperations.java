@@ -45,6 +45,11 @@ public final class LimitOperations {
             }
             return new Target(known, name);
         }
+
+        /** As the audit calls it: {@code user/soar}. */
+        String id() {
+            return kind.id() + "/" + name;
+        }
     }
 
     LimitsDocument list() throws StoreUnavailableException {

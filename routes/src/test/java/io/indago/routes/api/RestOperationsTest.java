@@ -8,6 +8,9 @@ import io.indago.routes.FakeProvider;
 import io.indago.routes.Samples;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.guard.ProviderGuards;
+import io.indago.routes.limit.FakeOverrides;
+import io.indago.routes.limit.LimitOverrides;
+import io.indago.routes.limit.LimitPolicy;
 import io.indago.routes.lookup.LookupPlanner;
 import io.indago.routes.lookup.LookupPreview;
 import io.indago.routes.provider.AnswerCache;
@@ -34,6 +37,9 @@ class RestOperationsTest {
             new ProviderPreview(NOBODY, new ProviderGuards(Samples.CLOCK), new AnswerCache(0), Samples.CLOCK),
             Samples.CLOCK);
 
+    private static final LimitOverrides OVERRIDES = new FakeOverrides();
+    private static final LimitPolicy LIMITS = new LimitPolicy(Map.of(), Map.of(), OVERRIDES, Samples.CLOCK);
+
     private static final List<RouteBuilder> API = List.of(
             new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
             new AccountApiRoutes(
@@ -44,6 +50,7 @@ class RestOperationsTest {
                     JSON),
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
+            new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -70,6 +77,9 @@ class RestOperationsTest {
                         entry("get /api/indicator/cidr/{value}", "keycloak tasks"),
                         entry("get /api/indicator/cidr/{value}/{length}", "keycloak tasks"),
                         entry("post /api/indicator", "keycloak tasks"),
+                        entry("get /api/admin/limits", "keycloak mon:read"),
+                        entry("put /api/admin/limit/{kind}/{name}", "keycloak mon"),
+                        entry("delete /api/admin/limit/{kind}/{name}", "keycloak mon"),
                         entry("get /api/me", "keycloak users"),
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
