@@ -89,6 +89,19 @@ class LimitsCommandTest {
         assertThat(bench.run("limits")).isEqualTo(4);
         assertThat(bench.err())
                 .isEqualTo("indago: Too many requests: your limit is 600/1m. There is room again in 7 s. (HTTP 429)\n");
-        assertThat(bench.pauses).containsOnly(Duration.ofSeconds(7)).hasSize(4);
+        assertThat(bench.pauses)
+                .startsWith(Duration.ofSeconds(7), Duration.ofSeconds(8), Duration.ofSeconds(9))
+                .allMatch(pause -> pause.compareTo(Duration.ofSeconds(17)) <= 0);
+        assertThat(bench.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(600L, 620L);
+    }
+
+    @Test
+    void doesNotWaitForADaysLimit() {
+        bench.server.answers(LIMITS, request -> new Reply(429, """
+                {"type": "urn:indago:problem:rate-limited", "title": "Too many requests", "status": 429,
+                 "detail": "Too many requests: your limit is 9/1d. There is room again in 9600 s."}""", Map.of("Retry-After", "9600")));
+
+        assertThat(bench.run("limits")).isEqualTo(4);
+        assertThat(bench.pauses).isEmpty();
     }
 }
