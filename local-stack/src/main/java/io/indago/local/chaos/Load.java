@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * there are as many answers as wanted, and it is told that nothing more will happen.
  */
 final class Load {
-    private static final int CALLERS = 16;
+    static final int CALLERS = 16;
     private static final int LONGEST_THOUGHT_MILLIS = 30;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
