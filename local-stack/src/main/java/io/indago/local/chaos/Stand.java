@@ -131,11 +131,21 @@ final class Stand implements AutoCloseable {
 
     private Map<String, String> variables() {
         return Map.of(
-                "INDAGO_PROVIDERS_CHAOS_QUICK_MODE", "live",
-                "INDAGO_PROVIDERS_CHAOS_SLOW_MODE", "live",
-                "INDAGO_CACHE_SIZE", "0B",
-                "INDAGO_PLUGINS_HEALTH_INTERVAL", "0s",
-                "INDAGO_ACCOUNTING_JOURNAL_FOLDER", journal().toString());
+                "INDAGO_PROVIDERS_CHAOS_QUICK_MODE",
+                "live",
+                "INDAGO_PROVIDERS_CHAOS_SLOW_MODE",
+                "live",
+                // one user makes all lookups
+                "INDAGO_LIMITS_USER",
+                "none",
+                "INDAGO_LIMITS_CLIENT",
+                "none",
+                "INDAGO_CACHE_SIZE",
+                "0B",
+                "INDAGO_PLUGINS_HEALTH_INTERVAL",
+                "0s",
+                "INDAGO_ACCOUNTING_JOURNAL_FOLDER",
+                journal().toString());
     }
 
     private void clearJournal() {
