@@ -22,6 +22,9 @@ final class HubAccess {
 
     /** A saved login is as it is, whatever the role. */
     IndagoClient client(HubOptions options, Role role) throws ClientException, SetupException, InterruptedException {
+        if (workplace.program().isPresent()) {
+            return ofProgram(workplace.program().get(), options);
+        }
         Optional<Session> saved =
                 options.local() ? Optional.empty() : workplace.session().read();
         if (options.issuer().isPresent()) {
@@ -73,6 +76,15 @@ final class HubAccess {
 
     private static boolean fits(LoginTarget target, HubOptions options) {
         return options.url().orElse(target.hub()).equals(target.hub());
+    }
+
+    /** A program has no saved login, and needs none. */
+    private IndagoClient ofProgram(ClientLogin program, HubOptions options)
+            throws ClientException, SetupException, InterruptedException {
+        LoginTarget target = target(options);
+        LoginServer server = LoginServer.discover(transport, target.issuer());
+        return new IndagoClient(
+                http, target.hub(), new ClientTokenSource(http, server.tokenEndpoint(), program, workplace.clock()));
     }
 
     private IndagoClient ofSaved(Session session) {

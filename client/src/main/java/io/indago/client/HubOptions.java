@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 final class HubOptions {
     static final String HELP =
             "Which hub: that of --url; else that of './indago login'; else that of './indago up' here, with its"
-                    + " demo login.";
+                    + " demo login. A program logs in as itself: with its client in INDAGO_CLIENT_ID and INDAGO_CLIENT_SECRET,"
+                    + " for lookups.";
 
     @Option(
             names = "--url",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The command line with everything it touches in the hands of a test; time passes only where it pauses. */
@@ -26,6 +27,7 @@ final class Bench implements AutoCloseable {
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     final Path state;
     final SessionFile session;
+    Optional<ClientLogin> program = Optional.empty();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
@@ -65,7 +67,7 @@ final class Bench implements AutoCloseable {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive);
-        return new Workplace(state, session, terminal, clock(), this::pause);
+        return new Workplace(state, session, program, terminal, clock(), this::pause);
     }
 
     Clock clock() {

@@ -6,6 +6,9 @@ import io.indago.client.FakeServer.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,38 @@ class LoginCommandTest {
 
         assertThat(bench.run("lookup", "x")).isZero();
         assertThat(tokenOf(bench.server)).isEqualTo("Bearer access-1");
+    }
+
+    @Test
+    void logsAProgramInAsItselfWhateverLoginIsSaved() throws Exception {
+        bench.run("login");
+        bench.program = ClientLogin.of(Map.of("INDAGO_CLIENT_ID", "a-soar", "INDAGO_CLIENT_SECRET", "s&cret"));
+        bench.server.answers(FakeServer.LOGIN, 200, "{\"access_token\": \"of-the-program\", \"expires_in\": 300}");
+
+        assertThat(bench.run("lookup", "x")).isZero();
+
+        assertThat(tokenOf(bench.server)).isEqualTo("Bearer of-the-program");
+        assertThat(List.of(bench.server.asked(FakeServer.LOGIN).get(1).body().split("&")))
+                .containsExactlyInAnyOrder(
+                        "grant_type=client_credentials", "client_id=a-soar", "client_secret=s%26cret", "scope=tasks");
+        assertThat(bench.session.read().orElseThrow().refreshToken()).contains("refresh-1");
+    }
+
+    @Test
+    void saysThatAProgramIsRefused() {
+        bench.program = Optional.of(new ClientLogin("a-soar", "wrong"));
+        bench.server.answers(FakeServer.LOGIN, 401, "{\"error\": \"unauthorized_client\"}");
+
+        assertThat(bench.run("lookup", "x")).isEqualTo(3);
+        assertThat(bench.err()).contains("the login of a-soar").doesNotContain("wrong");
+    }
+
+    @Test
+    void takesAProgramOnlyWithBothItsIdAndItsSecret() {
+        assertThat(ClientLogin.of(Map.of("INDAGO_CLIENT_ID", "a-soar"))).isEmpty();
+        assertThat(ClientLogin.of(Map.of("INDAGO_CLIENT_ID", "a-soar", "INDAGO_CLIENT_SECRET", " ")))
+                .isEmpty();
+        assertThat(new ClientLogin("a-soar", "s&cret").toString()).doesNotContain("s&cret");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.indago.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.local.Credentials.Client;
 import io.indago.local.Credentials.Login;
 import io.indago.local.LocalStack;
 import io.indago.local.LocalStackConfig;
@@ -211,6 +212,16 @@ public final class RunningHub implements CloseableResource {
                         "scope", scope));
     }
 
+    /** A token for a program, as itself. */
+    String clientToken(Client client, String scope) {
+        Map<String, String> form = new HashMap<>(
+                Map.of("grant_type", "client_credentials", "client_id", client.id(), "client_secret", client.secret()));
+        if (!scope.isEmpty()) {
+            form.put("scope", scope);
+        }
+        return token(stack.tokenEndpoint(), "access_token", form);
+    }
+
     /** A valid token of the same Keycloak, but of its master realm. */
     String keycloakAdminToken() {
         Login login = stack.credentials().keycloakAdmin();
@@ -294,6 +305,13 @@ public final class RunningHub implements CloseableResource {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** A POST to the hub, of nothing. */
+    HttpResponse<String> post(String path, String token) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** A lookup by POST of a JSON body. */

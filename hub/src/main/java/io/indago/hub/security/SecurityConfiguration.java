@@ -8,6 +8,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.indago.hub.admission.RateLimitFilter;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.SecurityProblems;
+import io.indago.hub.selfcheck.TokenLifespans;
 import io.indago.hub.web.RestOperations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -116,7 +117,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(IndagoProperties settings, RealmKeys keys) {
+    JwtDecoder jwtDecoder(IndagoProperties settings, RealmKeys keys, TokenLifespans lifespans) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));
@@ -124,6 +125,6 @@ class SecurityConfiguration {
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         OAuth2TokenValidator<Jwt> rules = TokenRules.of(settings.security());
         decoder.setJwtValidator(rules);
-        return new VerifiedTokens(decoder, rules, Ticker.systemTicker());
+        return new VerifiedTokens(decoder, rules, lifespans, Ticker.systemTicker());
     }
 }

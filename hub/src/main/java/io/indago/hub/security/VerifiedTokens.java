@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,15 +22,18 @@ final class VerifiedTokens implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> rules;
+    private final Consumer<Jwt> accepted;
     private final Cache<String, Jwt> verified;
 
     /**
      * @param decoder verifies a token, and judges it by the rules as well
      * @param rules judge a token already verified
+     * @param accepted hears of each token that is accepted for the first time
      */
-    VerifiedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> rules, Ticker ticker) {
+    VerifiedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> rules, Consumer<Jwt> accepted, Ticker ticker) {
         this.decoder = decoder;
         this.rules = rules;
+        this.accepted = accepted;
         verified = Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)
@@ -44,6 +48,7 @@ final class VerifiedTokens implements JwtDecoder {
         if (known == null) {
             Jwt fresh = decoder.decode(token);
             verified.put(token, fresh);
+            accepted.accept(fresh);
             return fresh;
         }
         OAuth2TokenValidatorResult judged = rules.validate(known);

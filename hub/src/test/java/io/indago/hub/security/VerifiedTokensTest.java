@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +23,13 @@ class VerifiedTokensTest {
     private final AtomicBoolean forged = new AtomicBoolean();
     private final AtomicBoolean expired = new AtomicBoolean();
     private final AtomicLong nanos = new AtomicLong();
+    private final List<Jwt> accepted = new ArrayList<>();
     private final JwtDecoder tokens = new VerifiedTokens(
             this::verify,
             jwt -> expired.get()
                     ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
                     : OAuth2TokenValidatorResult.success(),
+            accepted::add,
             nanos::get);
 
     private Jwt verify(String token) {
@@ -38,6 +42,17 @@ class VerifiedTokensTest {
                 .subject(token)
                 .issuedAt(Instant.EPOCH)
                 .build();
+    }
+
+    @Test
+    void tellsOfEachTokenThatIsAcceptedOnce() {
+        tokens.decode("a");
+        tokens.decode("a");
+        tokens.decode("b");
+        forged.set(true);
+        assertThatThrownBy(() -> tokens.decode("c")).isInstanceOf(BadJwtException.class);
+
+        assertThat(accepted).extracting(Jwt::getSubject).containsExactly("a", "b");
     }
 
     @Test

@@ -51,6 +51,11 @@ class RestOperationsTest {
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
+            new SelfCheckApiRoutes(
+                    () -> {
+                        throw new AssertionError("no self-check here");
+                    },
+                    JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -94,6 +99,7 @@ class RestOperationsTest {
                         entry("post /api/plugins/{id}/cache/clear", "keycloak mon"),
                         entry("get /api/admin/audit", "keycloak mon:read"),
                         entry("get /api/admin/audit/verification", "keycloak mon:read"),
+                        entry("get /api/admin/self-check", "keycloak mon:read"),
                         entry("get /api/status", "open null")));
     }
 
