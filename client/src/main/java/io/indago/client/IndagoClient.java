@@ -28,6 +28,9 @@ public final class IndagoClient {
     /** For everything that is not the providers' work. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** A chain may be long. */
+    private static final Duration VERIFICATION = Duration.ofMinutes(10);
+
     private final HubRequests hub;
 
     /** @throws IllegalArgumentException when the hub's address is not one of a server */
@@ -223,6 +226,25 @@ public final class IndagoClient {
 
     private static String limitOf(String kind, String name) {
         return "/api/admin/limit/" + UrlEncoded.segment(kind) + "/" + UrlEncoded.segment(name);
+    }
+
+    /**
+     * A page of the audit. Takes the scope {@code mon:read} or {@code mon}.
+     *
+     * @param wanted the parameters of {@code GET /api/admin/audit}
+     * @throws ClientException as {@link #lookup} does
+     */
+    public Audit audit(Map<String, String> wanted) throws ClientException, InterruptedException {
+        return hub.answer(hub.request("/api/admin/audit", wanted), USUAL_LIMIT, Audit.class);
+    }
+
+    /**
+     * Has the hub verify its audit, all of it. Takes the scope {@code mon:read} or {@code mon}.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public AuditVerdict verifyAudit() throws ClientException, InterruptedException {
+        return hub.answer(hub.request("/api/admin/audit/verification", Map.of()), VERIFICATION, AuditVerdict.class);
     }
 
     private static Duration patience(LookupOptions options) {

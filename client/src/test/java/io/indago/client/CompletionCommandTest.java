@@ -98,6 +98,8 @@ class CompletionCommandTest {
                 "plugins rescan",
                 "usage",
                 "limits",
+                "audit",
+                "audit verify",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {

@@ -42,6 +42,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Cache cache,
         @Valid @DefaultValue Audit audit,
         @Valid @DefaultValue Limits limits,
+        @Valid @DefaultValue Vault vault,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -186,6 +187,27 @@ public record IndagoProperties(
             @DefaultValue("6000/1m, 1000000/1d") RateLimit client,
             @DefaultValue Map<String, RateLimit> users,
             @DefaultValue Map<String, RateLimit> clients) {}
+
+    /**
+     * Where secrets of providers and connectors are kept, {@code vault:<path>#<field>} in their settings.
+     *
+     * @param url Vault's; without it there are no such references
+     * @param token what the hub may read there with
+     * @param mount where the key/value engine is, version 2
+     * @param namespace Vault Enterprise's; the root's unless given
+     */
+    public record Vault(
+            @Nullable URI url,
+            @DefaultValue("") String token,
+            @NotBlank @DefaultValue("secret") String mount,
+            @Nullable String namespace) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Vault[" + url + "]";
+        }
+    }
 
     /**
      * The sandbox.

@@ -3,8 +3,10 @@ package io.indago.hub.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.HostConfig;
 import io.indago.host.PluginHost;
+import io.indago.host.SecretSource;
 import io.indago.hub.plugin.HostedDirectory;
 import io.indago.hub.plugin.PluginChanges;
+import io.indago.hub.secrets.VaultSecrets;
 import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.ConnectorOperations;
 import io.indago.routes.api.PluginApiRoutes;
@@ -24,6 +26,7 @@ import io.indago.spi.Plugin;
 import io.indago.toolkit.DescriptorPlugin;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +68,7 @@ class PluginConfiguration {
                 Optional.ofNullable(settings.sandbox().url()),
                 DescriptorPlugin::read,
                 Optional.of(recordings),
+                secrets(settings.vault()),
                 settings.plugins().data(),
                 clock);
         Map<String, Plugin> endpoints = EndpointConnectors.of(settings.connectors(), System.getenv(), camel, records);
@@ -78,6 +82,14 @@ class PluginConfiguration {
         Stream.concat(host.providers().stream(), host.connectors().stream())
                 .forEach(each -> guards.protect(each.spec().id(), each.sandbox(), each.credential(), each.quotas()));
         return host;
+    }
+
+    private static List<SecretSource> secrets(IndagoProperties.Vault vault) {
+        return Optional.ofNullable(vault.url())
+                .<SecretSource>map(url ->
+                        new VaultSecrets(url, vault.token(), vault.mount(), Optional.ofNullable(vault.namespace())))
+                .stream()
+                .toList();
     }
 
     @Bean

@@ -62,6 +62,10 @@ class IndagoPropertiesTest {
                 Map.entry("indago.limits.client", "none"),
                 Map.entry("indago.limits.users.soar", "70/1s, 1000/1d"),
                 Map.entry("indago.limits.clients.indago-cli", "700/1s"),
+                Map.entry("indago.vault.url", "https://vault.example"),
+                Map.entry("indago.vault.token", "hvs.1"),
+                Map.entry("indago.vault.mount", "kv"),
+                Map.entry("indago.vault.namespace", "soc"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -94,6 +98,7 @@ class IndagoPropertiesTest {
                                 RateLimit.of("none"),
                                 Map.of("soar", RateLimit.of("70/1s, 1000/1d")),
                                 Map.of("indago-cli", RateLimit.of("700/1s"))),
+                        new IndagoProperties.Vault(URI.create("https://vault.example"), "hvs.1", "kv", "soc"),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),

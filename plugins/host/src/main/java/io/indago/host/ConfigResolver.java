@@ -37,6 +37,7 @@ final class ConfigResolver {
     private static final List<String> PERSONAL = List.of("user", "login", "account", "email", "customer");
 
     private final GivenSettings given;
+    private final SecretReferences references;
     private final Optional<URI> sandbox;
     private final Optional<Recordings> recordings;
     private final Collection<String> ids;
@@ -45,8 +46,13 @@ final class ConfigResolver {
      * @param ids those that settings can be meant for
      */
     ConfigResolver(
-            GivenSettings given, Optional<URI> sandbox, Optional<Recordings> recordings, Collection<String> ids) {
+            GivenSettings given,
+            SecretReferences references,
+            Optional<URI> sandbox,
+            Optional<Recordings> recordings,
+            Collection<String> ids) {
         this.given = given;
+        this.references = references;
         this.sandbox = sandbox;
         this.recordings = recordings;
         this.ids = List.copyOf(ids);
@@ -61,8 +67,10 @@ final class ConfigResolver {
             value(id, setting, errors).ifPresent(value -> values.put(setting.name(), value));
         }
         Map<String, String> secrets = new LinkedHashMap<>();
-        settings.stream().filter(Setting::isSecret).forEach(secret -> given.value(given.name(id, secret.name()))
-                .ifPresent(value -> secrets.put(secret.name(), value)));
+        settings.stream()
+                .filter(setting -> isHidden(given.name(id, setting.name()), setting))
+                .forEach(secret ->
+                        value(given.name(id, secret.name())).ifPresent(value -> secrets.put(secret.name(), value)));
         List<Setting> missing = settings.stream()
                 .filter(setting -> setting.isRequired() && !values.containsKey(setting.name()))
                 .toList();
@@ -101,6 +109,7 @@ final class ConfigResolver {
                 shown,
                 quotas,
                 conditions,
+                settings.stream().anyMatch(setting -> isReference(given.name(id, setting.name()))),
                 traffic.isStandIn() || secrets.isEmpty() ? "" : Sha256.of(String.join("\n", secrets.values())),
                 errors.stream().map(redactor::redact).toList());
     }
@@ -141,12 +150,34 @@ final class ConfigResolver {
 
     private Optional<String> value(String id, Setting setting, List<String> errors) {
         SettingName name = given.name(id, setting.name());
-        Optional<String> value = given.value(name).or(setting::defaultValue);
+        if (isReference(name) && value(name).isEmpty()) {
+            String reference = given.value(name).orElseThrow();
+            errors.add(given.place(name) + " refers to " + reference + ", which "
+                    + references.read(reference).fault());
+            return Optional.empty();
+        }
+        Optional<String> value = value(name).or(setting::defaultValue);
         Optional<String> expected = value.flatMap(text -> SettingValue.objection(setting, text));
-        expected.ifPresent(expectation ->
-                errors.add(given.place(name) + (setting.isSecret() ? " has a wrong value" : " is '" + value.get() + "'")
+        expected.ifPresent(expectation -> errors.add(
+                given.place(name) + (isHidden(name, setting) ? " has a wrong value" : " is '" + value.get() + "'")
                         + ", expected " + expectation));
         return expected.isPresent() ? Optional.empty() : value;
+    }
+
+    /** What was given, or what that refers to. */
+    private Optional<String> value(SettingName name) {
+        return given.value(name)
+                .flatMap(text ->
+                        references.isReference(text) ? references.read(text).value() : Optional.of(text));
+    }
+
+    private boolean isReference(SettingName name) {
+        return given.value(name).filter(references::isReference).isPresent();
+    }
+
+    /** Nobody is shown what is kept elsewhere, whatever it is. */
+    private boolean isHidden(SettingName name, Setting setting) {
+        return setting.isSecret() || isReference(name);
     }
 
     private List<Quota> quotas(ExtensionSpec spec, List<String> errors) {

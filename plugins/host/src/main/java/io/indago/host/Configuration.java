@@ -17,21 +17,23 @@ final class Configuration {
      * @param specs of all there are
      */
     Configuration(HostConfig config, Collection<ExtensionSpec> specs) {
-        providers = resolver(SettingName.PROVIDERS, config, config.providers(), specs);
-        connectors = resolver(SettingName.CONNECTORS, config, config.connectors(), specs);
+        SecretReferences secrets = new SecretReferences(config.secrets());
+        providers = resolver(SettingName.PROVIDERS, config, config.providers(), specs, secrets);
+        connectors = resolver(SettingName.CONNECTORS, config, config.connectors(), specs, secrets);
     }
 
     private static ConfigResolver resolver(
             String section,
             HostConfig config,
             Map<String, Map<String, String>> settings,
-            Collection<ExtensionSpec> specs) {
+            Collection<ExtensionSpec> specs,
+            SecretReferences secrets) {
         GivenSettings given = new GivenSettings(section, config.environment(), settings, config.origins());
         List<String> ids = specs.stream()
                 .filter(spec -> SettingName.section(spec).equals(section))
                 .map(ExtensionSpec::id)
                 .toList();
-        return new ConfigResolver(given, config.sandbox(), config.recordings(), ids);
+        return new ConfigResolver(given, secrets, config.sandbox(), config.recordings(), ids);
     }
 
     ExtensionSetup resolve(ExtensionSpec spec) {

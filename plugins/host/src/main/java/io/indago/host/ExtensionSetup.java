@@ -19,6 +19,7 @@ import java.util.Set;
  * @param settings what it could be given, and what it was
  * @param quotas how many calls its plan allows
  * @param conditions what a connector is told; empty for a provider
+ * @param refers whether a setting only names a secret that is kept elsewhere, where it may change
  * @param credential tells credentials apart without telling them; blank without one
  * @param errors settings that are wrong
  */
@@ -32,6 +33,7 @@ record ExtensionSetup(
         List<SettingStatus> settings,
         List<Quota> quotas,
         Optional<PushConditions> conditions,
+        boolean refers,
         String credential,
         List<String> errors) {
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sandbox where providers without credentials send their calls; empty when there is no sandbox
  * @param descriptors reads {@code name.yaml}, and {@code META-INF/indago/*.yaml} of a jar
  * @param recordings where replies are recorded and replayed from; empty when they can't be
+ * @param secrets where secrets are that settings only name
  * @param dataDirectory holds one directory per provider, made when the provider asks for it
  */
 public record HostConfig(
@@ -33,6 +34,7 @@ public record HostConfig(
         Optional<URI> sandbox,
         DescriptorFormat descriptors,
         Optional<Recordings> recordings,
+        List<SecretSource> secrets,
         Path dataDirectory,
         Clock clock) {
 
@@ -46,8 +48,37 @@ public record HostConfig(
         requireNonNull(sandbox, "sandbox");
         requireNonNull(descriptors, "descriptors");
         requireNonNull(recordings, "recordings");
+        secrets = List.copyOf(secrets);
         requireNonNull(dataDirectory, "dataDirectory");
         requireNonNull(clock, "clock");
+    }
+
+    /** One whose settings are all there is to know. */
+    public HostConfig(
+            Path folder,
+            List<String> allowList,
+            Map<String, Map<String, String>> providers,
+            Map<String, Map<String, String>> connectors,
+            Map<String, String> origins,
+            Map<String, String> environment,
+            Optional<URI> sandbox,
+            DescriptorFormat descriptors,
+            Optional<Recordings> recordings,
+            Path dataDirectory,
+            Clock clock) {
+        this(
+                folder,
+                allowList,
+                providers,
+                connectors,
+                origins,
+                environment,
+                sandbox,
+                descriptors,
+                recordings,
+                List.of(),
+                dataDirectory,
+                clock);
     }
 
     /** Without settings and environment: some are secret. */

@@ -164,9 +164,21 @@ final class HostedPlugin {
         return state != PluginState.REJECTED;
     }
 
-    /** Whether the same files, tried once more, might give more: something was rejected, taken, or could not be created. */
+    /**
+     * Whether the same files, tried once more, might give more: something was rejected, taken, or could not be created, or
+     * refers to a secret that may be another by now.
+     */
     boolean mayDoMore() {
-        return contested || !isUsable() || extensions.stream().anyMatch(extension -> extension.state() == State.FAILED);
+        return contested
+                || !isUsable()
+                || extensions.stream()
+                        .anyMatch(extension -> extension.state() == State.FAILED
+                                || extension.setup().refers());
+    }
+
+    /** The same as long as it has the same secrets. */
+    List<String> credentials() {
+        return extensions.stream().map(HostedExtension::credential).toList();
     }
 
     /** Whether its files are the same, byte for byte. */

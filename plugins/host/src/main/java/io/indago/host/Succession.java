@@ -21,9 +21,11 @@ record Succession(HostedPlugin there, HostedPlugin next) {
         return isLoss ? Optional.of(faults()) : Optional.empty();
     }
 
-    /** Whether the next one is made of other files, or the same ones came to more or to less than before. */
+    /** Whether the next one is made of other files, has other secrets, or the same ones came to more or to less than before. */
     boolean isChange() {
-        return !next.isMadeOf(there) || !next.faults().equals(there.faults());
+        return !next.isMadeOf(there)
+                || !next.credentials().equals(there.credentials())
+                || !next.faults().equals(there.faults());
     }
 
     private boolean keeps(String id) {

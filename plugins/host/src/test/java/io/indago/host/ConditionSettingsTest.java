@@ -149,6 +149,7 @@ class ConditionSettingsTest {
     private static ConfigResolver resolver(Map<String, String> environment, Map<String, String> settings) {
         return new ConfigResolver(
                 new GivenSettings("connectors", environment, Map.of("tip", settings), Map.of()),
+                new SecretReferences(List.of()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of("tip"));

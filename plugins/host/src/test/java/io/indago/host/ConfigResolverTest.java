@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigResolverTest {
+    private static final SecretReferences NONE = new SecretReferences(List.of());
     private static final Optional<URI> SANDBOX = Optional.of(URI.create("http://127.0.0.1:8099"));
     private static final ProviderSpec SPEC = ProviderSpec.builder("abuse-db", "AbuseDB")
             .types(IndicatorType.IPV4)
@@ -98,9 +99,10 @@ class ConfigResolverTest {
     void doesNotGuessWhenNothingIsNear() {
         GivenSettings given = given(Map.of(), Map.of("gone", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("dns", "shodan")).strangers())
+        assertThat(new ConfigResolver(given, NONE, Optional.empty(), Optional.empty(), List.of("dns", "shodan"))
+                        .strangers())
                 .containsExactly("indago.providers.gone is the setting of none: there is [dns, shodan]");
-        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of()).strangers())
+        assertThat(new ConfigResolver(given, NONE, Optional.empty(), Optional.empty(), List.of()).strangers())
                 .containsExactly("indago.providers.gone is the setting of none");
     }
 
@@ -108,7 +110,8 @@ class ConfigResolverTest {
     void namesSettingsOfProvidersNobodyOffers() {
         GivenSettings given = given(Map.of(), Map.of("abusedb", Map.of(), "virustotl", Map.of()));
 
-        assertThat(new ConfigResolver(given, Optional.empty(), Optional.empty(), List.of("abuse-db", "virustotal"))
+        assertThat(new ConfigResolver(
+                                given, NONE, Optional.empty(), Optional.empty(), List.of("abuse-db", "virustotal"))
                         .strangers())
                 .containsExactly("indago.providers.virustotl is the setting of none: did you mean 'virustotal'?");
     }
@@ -230,6 +233,7 @@ class ConfigResolverTest {
             Map<String, String> environment, Map<String, String> settings, Optional<URI> sandbox) {
         return new ConfigResolver(
                 given(environment, Map.of("AbuseDB", settings)),
+                NONE,
                 sandbox,
                 Optional.empty(),
                 List.of("abuse-db", "abuse-db-pro"));
