@@ -59,6 +59,8 @@ public final class Main implements Callable<Integer> {
                         new PluginsCommand(workplace),
                         new UsageCommand(workplace),
                         new LimitsCommand(workplace),
+                        new ReportsCommand(workplace),
+                        new RequestsCommand(workplace),
                         new CompletionCommand(workplace))
                 .forEach(commandLine::addSubcommand);
         commandLine

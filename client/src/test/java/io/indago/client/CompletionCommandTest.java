@@ -98,6 +98,8 @@ class CompletionCommandTest {
                 "plugins rescan",
                 "usage",
                 "limits",
+                "reports",
+                "requests",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {
