@@ -21,6 +21,11 @@ record HubRequests(Transport transport, String address, TokenSource tokens) {
         return ClientJson.read(ask(request, patience), type);
     }
 
+    /** What the hub answers, as it is. */
+    String text(HttpRequest.Builder request, Duration patience) throws ClientException, InterruptedException {
+        return ask(request, patience).body();
+    }
+
     /** A token may be refused though it looks good: the server's keys changed, say. Then another one gets a try. */
     private Answer ask(HttpRequest.Builder request, Duration patience) throws ClientException, InterruptedException {
         String token = tokens.token();

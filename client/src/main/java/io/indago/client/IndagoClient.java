@@ -247,6 +247,21 @@ public final class IndagoClient {
         return hub.answer(hub.request("/api/admin/audit/verification", Map.of()), VERIFICATION, AuditVerdict.class);
     }
 
+    /** What was used. Takes the scope {@code mon:read}. */
+    UsageReport report(String path, Map<String, String> parameters) throws ClientException, InterruptedException {
+        return hub.answer(hub.request(path, parameters), USUAL_LIMIT, UsageReport.class);
+    }
+
+    /** The log of requests. Takes the scope {@code mon:read}. */
+    RequestLog requests(String path, Map<String, String> parameters) throws ClientException, InterruptedException {
+        return hub.answer(hub.request(path, parameters), USUAL_LIMIT, RequestLog.class);
+    }
+
+    /** Either as CSV. */
+    String csv(String path, Map<String, String> parameters) throws ClientException, InterruptedException {
+        return hub.text(hub.request(path, parameters), USUAL_LIMIT);
+    }
+
     private static Duration patience(LookupOptions options) {
         Duration deadline = options.deadline().orElse(USUAL_LIMIT);
         boolean sane = !deadline.isNegative() && deadline.compareTo(SANE) < 0;

@@ -60,6 +60,8 @@ public final class Main implements Callable<Integer> {
                         new UsageCommand(workplace),
                         new LimitsCommand(workplace),
                         new AuditCommand(workplace),
+                        new ReportsCommand(workplace),
+                        new RequestsCommand(workplace),
                         new CompletionCommand(workplace))
                 .forEach(commandLine::addSubcommand);
         commandLine

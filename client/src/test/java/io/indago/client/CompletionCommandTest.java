@@ -100,6 +100,8 @@ class CompletionCommandTest {
                 "limits",
                 "audit",
                 "audit verify",
+                "reports",
+                "requests",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {

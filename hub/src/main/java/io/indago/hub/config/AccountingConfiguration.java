@@ -18,6 +18,8 @@ import io.indago.routes.journal.AcknowledgedJournal;
 import io.indago.routes.journal.DurableJournal;
 import io.indago.routes.journal.JournalForwarder;
 import io.indago.routes.journal.JournalMetrics;
+import io.indago.routes.report.ReportApiRoutes;
+import io.indago.routes.report.Reports;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -103,6 +105,11 @@ class AccountingConfiguration {
     EventStoreRoutes deliveryStoreRoutes(DeliveryStore store, KafkaSettings kafka, ObjectMapper json) {
         return EventStoreRoutes.of(
                 "deliveries", DeliveryEvent.TOPIC, DeliveryEvent.reader(json), store, kafka, deadLetters -> {});
+    }
+
+    @Bean
+    ReportApiRoutes reportApiRoutes(Reports reports, Clock clock, ObjectMapper json) {
+        return new ReportApiRoutes(reports, clock, json);
     }
 
     @Bean

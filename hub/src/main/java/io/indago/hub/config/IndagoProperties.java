@@ -116,7 +116,25 @@ public record IndagoProperties(
      */
     public record Accounting(
             @DefaultValue("journal") Durability durability,
-            @Valid @DefaultValue Journal journal) {
+            @Valid @DefaultValue Journal journal,
+            @Valid @DefaultValue Retention retention) {
+
+        /**
+         * What is forgotten when; what was used never is.
+         *
+         * @param addresses how long addresses and user agents are kept
+         * @param months how many months requests and deliveries are kept, beside the one that is not over
+         */
+        public record Retention(
+                @DefaultValue("90d") Duration addresses,
+                @Min(1) @Max(600) @DefaultValue("13") int months) {
+
+            public Retention {
+                if (addresses.isNegative() || addresses.isZero()) {
+                    throw new IllegalArgumentException("addresses can't be kept for " + addresses);
+                }
+            }
+        }
 
         /** In the settings {@code journal} or {@code journal+kafka}. */
         public enum Durability {

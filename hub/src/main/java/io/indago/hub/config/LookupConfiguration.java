@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.indago.indicator.IndicatorParser;
 import io.indago.indicator.ReservedPolicy;
-import io.indago.routes.accounting.UsageReports;
 import io.indago.routes.api.AccountApiRoutes;
 import io.indago.routes.api.DeadlineReader;
 import io.indago.routes.api.HubRouteConfiguration;
@@ -96,8 +95,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    AccountApiRoutes accountApiRoutes(UsageReports usage, Clock clock, ObjectMapper json) {
-        return new AccountApiRoutes(usage, clock, json);
+    AccountApiRoutes accountApiRoutes(ObjectMapper json) {
+        return new AccountApiRoutes(json);
     }
 
     @Bean

@@ -30,14 +30,23 @@ final class AccountsDatabase implements CloseableResource {
         source.setUsername(postgres.user());
         source.setPassword(postgres.password());
         source.setMaximumPoolSize(8);
+        source.setConnectionTimeout(2_000);
         source.setConnectionInitSql("set synchronous_commit = off");
+        anew("latest");
     }
 
     private void empty() {
+        new JdbcTemplate(owner())
+                .execute("truncate accounting.request, accounting.provider_call, accounting.request_day,"
+                        + " accounting.provider_day");
+    }
+
+    /** Takes everything away, and migrates as far as that version. */
+    void anew(String version) {
         JdbcTemplate owner = new JdbcTemplate(owner());
         owner.execute("drop schema if exists accounting cascade");
         owner.execute("drop schema if exists audit cascade");
-        flyway().load().migrate();
+        flyway().target(version).load().migrate();
     }
 
     /** The hub's migrations, to be taken one after another. */
@@ -49,7 +58,7 @@ final class AccountsDatabase implements CloseableResource {
                 .placeholders(Map.of("application-role", postgres.user()));
     }
 
-    private DataSource owner() {
+    DataSource owner() {
         return new DriverManagerDataSource(postgres.url(), postgres.owner(), postgres.ownerPassword());
     }
 

@@ -41,6 +41,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.accounting.journal.folder", "/journal"),
                 Map.entry("indago.accounting.journal.sync", "os"),
                 Map.entry("indago.accounting.journal.max-size", "3MB"),
+                Map.entry("indago.accounting.retention.addresses", "30d"),
+                Map.entry("indago.accounting.retention.months", "6"),
                 Map.entry("indago.plugins.folder", "/plugins"),
                 Map.entry("indago.plugins.allow-list", "ab".repeat(32) + "," + "CD".repeat(32)),
                 Map.entry("indago.plugins.data", "/data"),
@@ -81,7 +83,8 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Accounting(
                                 IndagoProperties.Accounting.Durability.JOURNAL_KAFKA,
                                 new IndagoProperties.Accounting.Journal(
-                                        Path.of("/journal"), JournalSettings.Sync.OS, DataSize.ofMegabytes(3))),
+                                        Path.of("/journal"), JournalSettings.Sync.OS, DataSize.ofMegabytes(3)),
+                                new IndagoProperties.Accounting.Retention(Duration.ofDays(30), 6)),
                         new IndagoProperties.Plugins(
                                 Path.of("/plugins"),
                                 List.of("ab".repeat(32), "CD".repeat(32)),

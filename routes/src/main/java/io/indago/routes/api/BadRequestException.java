@@ -17,7 +17,7 @@ public final class BadRequestException extends Exception {
     }
 
     /** A parameter that can't be read. */
-    static BadRequestException parameter(String name, String message) {
+    public static BadRequestException parameter(String name, String message) {
         return new BadRequestException(
                 "invalid-parameter", name + ": " + message, List.of(new FieldError(name, message)));
     }

@@ -16,6 +16,8 @@ import io.indago.routes.lookup.LookupPreview;
 import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
+import io.indago.routes.report.FakeReports;
+import io.indago.routes.report.ReportApiRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,8 @@ class RestOperationsTest {
 
     private static final List<RouteBuilder> API = List.of(
             new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
-            new AccountApiRoutes(
-                    (subject, from, to) -> {
-                        throw new AssertionError("no usage here");
-                    },
-                    Samples.CLOCK,
-                    JSON),
+            new AccountApiRoutes(JSON),
+            new ReportApiRoutes(new FakeReports(), Samples.CLOCK, JSON),
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
@@ -87,6 +85,10 @@ class RestOperationsTest {
                         entry("delete /api/admin/limit/{kind}/{name}", "keycloak mon"),
                         entry("get /api/me", "keycloak users"),
                         entry("get /api/me/usage", "keycloak users"),
+                        entry("get /api/admin/reports", "keycloak mon:read"),
+                        entry("get /api/admin/report/{username}", "keycloak mon:read"),
+                        entry("get /api/admin/logs", "keycloak mon:read"),
+                        entry("get /api/admin/log/{username}", "keycloak mon:read"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
                         entry("get /api/plugins/{id}/deliveries", "keycloak mon:read"),

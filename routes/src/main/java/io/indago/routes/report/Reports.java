@@ -1,0 +1,25 @@
+package io.indago.routes.report;
+
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
+import java.time.Instant;
+
+/** Reads the accounts: reports from roll-ups, the log from the rows. */
+public interface Reports {
+
+    /** What was used. */
+    UsageReport report(Grouping by, Question question) throws StoreUnavailableException;
+
+    /** The requests, the latest first. */
+    RequestLog log(Question question) throws StoreUnavailableException;
+
+    /**
+     * What a user has used.
+     *
+     * @param subject the user's id at the identity provider
+     * @param to when it ends, as the answer says
+     */
+    Usage usage(String subject, DayRange days, Instant to) throws StoreUnavailableException;
+
+    /** Whether there has been a request of a user of that name. */
+    boolean knows(String username) throws StoreUnavailableException;
+}
