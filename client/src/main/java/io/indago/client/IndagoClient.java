@@ -225,6 +225,11 @@ public final class IndagoClient {
         return "/api/admin/limit/" + UrlEncoded.segment(kind) + "/" + UrlEncoded.segment(name);
     }
 
+    /** The users of the hub, and the caller's own password. */
+    public UserAccounts users() {
+        return new UserAccounts(hub);
+    }
+
     private static Duration patience(LookupOptions options) {
         Duration deadline = options.deadline().orElse(USUAL_LIMIT);
         boolean sane = !deadline.isNegative() && deadline.compareTo(SANE) < 0;

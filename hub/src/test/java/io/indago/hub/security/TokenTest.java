@@ -18,6 +18,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.revocation.RevocationList;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,8 @@ class TokenTest {
         });
         keys.start();
         IndagoProperties settings = settings();
-        decoder = new SecurityConfiguration().jwtDecoder(settings, new RealmKeys(settings));
+        decoder = new SecurityConfiguration()
+                .jwtDecoder(settings, new RealmKeys(settings), new RevocationList(System::nanoTime));
     }
 
     private static IndagoProperties settings() {

@@ -4,7 +4,7 @@ package io.indago.routes.api;
 public final class NotFoundException extends Exception {
     private static final long serialVersionUID = 1;
 
-    NotFoundException(String message) {
+    public NotFoundException(String message) {
         super(message);
     }
 }
