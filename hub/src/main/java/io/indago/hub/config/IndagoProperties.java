@@ -42,6 +42,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Cache cache,
         @Valid @DefaultValue Audit audit,
         @Valid @DefaultValue Limits limits,
+        @Valid @DefaultValue Quotas quotas,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -186,6 +187,16 @@ public record IndagoProperties(
             @DefaultValue("6000/1m, 1000000/1d") RateLimit client,
             @DefaultValue Map<String, RateLimit> users,
             @DefaultValue Map<String, RateLimit> clients) {}
+
+    /**
+     * Providers' quotas.
+     *
+     * @param shared whether replicas with the same database share them; else each has all of them to itself
+     * @param ahead how long before it is needed a replica that is alone leases them, to go on without the database
+     */
+    public record Quotas(
+            @DefaultValue("true") boolean shared,
+            @DefaultValue("1h") Duration ahead) {}
 
     /**
      * The sandbox.

@@ -62,6 +62,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.limits.client", "none"),
                 Map.entry("indago.limits.users.soar", "70/1s, 1000/1d"),
                 Map.entry("indago.limits.clients.indago-cli", "700/1s"),
+                Map.entry("indago.quotas.shared", "false"),
+                Map.entry("indago.quotas.ahead", "5m"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -94,6 +96,7 @@ class IndagoPropertiesTest {
                                 RateLimit.of("none"),
                                 Map.of("soar", RateLimit.of("70/1s, 1000/1d")),
                                 Map.of("indago-cli", RateLimit.of("700/1s"))),
+                        new IndagoProperties.Quotas(false, Duration.ofMinutes(5)),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),
