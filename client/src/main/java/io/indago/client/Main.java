@@ -59,6 +59,7 @@ public final class Main implements Callable<Integer> {
                         new PluginsCommand(workplace),
                         new UsageCommand(workplace),
                         new LimitsCommand(workplace),
+                        new DlqCommand(workplace),
                         new CompletionCommand(workplace))
                 .forEach(commandLine::addSubcommand);
         commandLine

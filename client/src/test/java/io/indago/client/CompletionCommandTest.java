@@ -98,6 +98,9 @@ class CompletionCommandTest {
                 "plugins rescan",
                 "usage",
                 "limits",
+                "dlq",
+                "dlq list",
+                "dlq replay",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {

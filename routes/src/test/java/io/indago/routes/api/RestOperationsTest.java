@@ -51,6 +51,7 @@ class RestOperationsTest {
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
+            new DeadLetterApiRoutes(TestPlugins.noDeadLetters(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -80,6 +81,8 @@ class RestOperationsTest {
                         entry("get /api/admin/limits", "keycloak mon:read"),
                         entry("put /api/admin/limit/{kind}/{name}", "keycloak mon"),
                         entry("delete /api/admin/limit/{kind}/{name}", "keycloak mon"),
+                        entry("get /api/admin/dead-letters", "keycloak mon:read"),
+                        entry("post /api/admin/dead-letters/{topic}/replay", "keycloak mon"),
                         entry("get /api/me", "keycloak users"),
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/plugins", "keycloak tasks"),
