@@ -36,12 +36,13 @@ public final class DurableJournal implements Journal, AutoCloseable {
     private final Arrivals arrivals = new Arrivals();
     private final JournalWriter writer;
 
-    private DurableJournal(JournalFolder folder, Path path, JournalFile file, Holdings leftFromBefore) {
+    private DurableJournal(
+            JournalFolder folder, Path path, JournalFile file, JournalReserve reserve, Holdings leftFromBefore) {
         this.folder = folder;
         this.path = path;
         this.file = file;
         backlog = new Backlog(leftFromBefore);
-        writer = new JournalWriter(file, backlog, forwarded, arrivals);
+        writer = new JournalWriter(file, reserve, backlog, forwarded, arrivals);
     }
 
     /** @throws JournalBrokenException when there can't be one in that folder */
@@ -51,7 +52,8 @@ public final class DurableJournal implements Journal, AutoCloseable {
         try {
             NativeLibrary.unpackedIn(folder.path());
             JournalFile file = JournalFile.open(path, settings.sync(), settings.maxBytes(), clock);
-            return new DurableJournal(folder, path, file, leftFromBefore(path));
+            JournalReserve reserve = new JournalReserve(folder.path(), settings.maxBytes());
+            return new DurableJournal(folder, path, file, reserve, leftFromBefore(path));
         } catch (RuntimeException failure) {
             folder.close();
             throw failure;

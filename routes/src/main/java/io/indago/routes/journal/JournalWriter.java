@@ -1,5 +1,6 @@
 package io.indago.routes.journal;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class JournalWriter implements AutoCloseable {
     private static final long IDLE_MS = 200;
 
     private final JournalFile file;
+    private final JournalReserve reserve;
     private final Backlog backlog;
     private final Watermark forwarded;
     private final Arrivals arrivals;
@@ -39,11 +41,17 @@ final class JournalWriter implements AutoCloseable {
      * @param forwarded what may be forgotten
      * @param arrivals told when something was written
      */
-    JournalWriter(JournalFile file, Backlog backlog, Watermark forwarded, Arrivals arrivals) {
+    JournalWriter(JournalFile file, JournalReserve reserve, Backlog backlog, Watermark forwarded, Arrivals arrivals) {
         this.file = file;
+        this.reserve = reserve;
         this.backlog = backlog;
         this.forwarded = forwarded;
         this.arrivals = arrivals;
+        try {
+            reserve.take();
+        } catch (IOException full) {
+            refuse(List.of(), full);
+        }
         thread.start();
     }
 
@@ -73,7 +81,7 @@ final class JournalWriter implements AutoCloseable {
                 Optional.ofNullable(queue.poll(IDLE_MS, TimeUnit.MILLISECONDS)).ifPresent(batch::add);
                 queue.drainTo(batch, MOST_TOGETHER - 1);
                 write(batch);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | IOException | RuntimeException failure) {
                 refuse(batch, failure);
             } catch (InterruptedException nobodys) {
                 LOG.atWarn().log("The journal's thread was interrupted and goes on");
@@ -83,11 +91,14 @@ final class JournalWriter implements AutoCloseable {
         forgetTheRest();
     }
 
-    private void write(List<Waiting> batch) throws SQLException {
+    private void write(List<Waiting> batch) throws SQLException, IOException {
         long through = forwarded.number();
         boolean more = through - forgotten >= FORGOTTEN_TOGETHER || through != forgotten && mustForget(batch);
         if (refusal.isPresent()) {
+            reserve.giveUp();
             file.write(List.of(), more ? through : 0);
+            file.checkpoint();
+            reserve.take();
             file.tryOut();
             refusal = Optional.empty();
             LOG.atInfo().log("The journal can be written again");
