@@ -3,6 +3,7 @@ package io.indago.hub.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.PluginHost;
 import io.indago.routes.accounting.EventStoreRoutes;
+import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.ConnectorOperations;
 import io.indago.routes.api.DeadLetterApiRoutes;
 import io.indago.routes.api.DeadLetterOperations;
@@ -75,7 +76,7 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    DeadLetterApiRoutes deadLetterApiRoutes(DeadLetterOperations deadLetters, ObjectMapper json) {
-        return new DeadLetterApiRoutes(deadLetters, json);
+    DeadLetterApiRoutes deadLetterApiRoutes(DeadLetterOperations deadLetters, AdminActions admin, ObjectMapper json) {
+        return new DeadLetterApiRoutes(deadLetters, admin, json);
     }
 }

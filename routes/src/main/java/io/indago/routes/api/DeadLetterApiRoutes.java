@@ -1,6 +1,7 @@
 package io.indago.routes.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -10,10 +11,12 @@ import org.apache.camel.component.jackson.JacksonDataFormat;
 /** {@code /api/admin/dead-letters}: events that could never be stored. */
 public final class DeadLetterApiRoutes extends RouteBuilder {
     private final DeadLetterOperations deadLetters;
+    private final AdminActions admin;
     private final ObjectMapper json;
 
-    public DeadLetterApiRoutes(DeadLetterOperations deadLetters, ObjectMapper json) {
+    public DeadLetterApiRoutes(DeadLetterOperations deadLetters, AdminActions admin, ObjectMapper json) {
         this.deadLetters = deadLetters;
+        this.admin = admin;
         this.json = json;
     }
 
@@ -36,10 +39,12 @@ public final class DeadLetterApiRoutes extends RouteBuilder {
                 .to("direct:dead-letters.replay");
 
         route("list", exchange -> answer(exchange, deadLetters.list()));
-        route(
-                "replay",
-                exchange -> answer(
-                        exchange, deadLetters.replay(exchange.getMessage().getHeader("topic", String.class))));
+        route("replay", exchange -> answer(exchange, replay(exchange)));
+    }
+
+    private ReplayDocument replay(Exchange exchange) throws Exception {
+        String topic = exchange.getMessage().getHeader("topic", String.class);
+        return admin.perform(exchange, "dead-letters.replay", topic, Map.of(), () -> deadLetters.replay(topic));
     }
 
     private void route(String name, Processor work) {

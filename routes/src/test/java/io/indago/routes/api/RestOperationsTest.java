@@ -51,7 +51,7 @@ class RestOperationsTest {
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
-            new DeadLetterApiRoutes(TestPlugins.noDeadLetters(), JSON),
+            new DeadLetterApiRoutes(TestPlugins.noDeadLetters(), TestAudit.actions(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
