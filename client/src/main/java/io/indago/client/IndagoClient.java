@@ -169,6 +169,25 @@ public final class IndagoClient {
         return post("/api/plugins/rescan", FolderChange.class);
     }
 
+    /**
+     * How many events of each topic could never be stored. Takes the scope {@code mon:read}.
+     *
+     * @throws ClientException as {@link #lookup} does
+     */
+    public DeadLetterTopics deadLetters() throws ClientException, InterruptedException {
+        return hub.answer(hub.request("/api/admin/dead-letters", Map.of()), USUAL_LIMIT, DeadLetterTopics.class);
+    }
+
+    /**
+     * Has the hub try to store a topic's dead letters again. Takes the scope {@code mon}.
+     *
+     * @throws ApiException when there is no such topic
+     * @throws ClientException as {@link #lookup} does
+     */
+    public Replayed replay(String topic) throws ClientException, InterruptedException {
+        return post("/api/admin/dead-letters/" + UrlEncoded.segment(topic) + "/replay", Replayed.class);
+    }
+
     private <T> T post(String path, Class<T> type) throws ClientException, InterruptedException {
         return hub.answer(hub.request(path, Map.of()).POST(BodyPublishers.noBody()), USUAL_LIMIT, type);
     }

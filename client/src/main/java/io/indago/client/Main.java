@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                         new AuditCommand(workplace),
                         new ReportsCommand(workplace),
                         new RequestsCommand(workplace),
+                        new DlqCommand(workplace),
                         new CompletionCommand(workplace))
                 .forEach(commandLine::addSubcommand);
         commandLine

@@ -102,6 +102,9 @@ class CompletionCommandTest {
                 "audit verify",
                 "reports",
                 "requests",
+                "dlq",
+                "dlq list",
+                "dlq replay",
                 "completion"
             })
     void everyCommandHelpsAStranger(String command) {

@@ -3,6 +3,7 @@ package io.indago.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
@@ -148,6 +149,49 @@ class AccountingIT {
                 .until(() -> rowsOf(Set.of(good.id().toString())) == 1);
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> hub.records("indago.accounting.v1.dlq").contains("garbage"));
+    }
+
+    @Test
+    void saysWhatWasPutAsideWhereAndWhyAndTriesItAgain() throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(hub.bean(KafkaSettings.class).producerConfig())) {
+            producer.send(new ProducerRecord<>(AccountingEvent.TOPIC, "u", "poison".getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        }
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> hub.records("indago.accounting.v1.dlq").contains("poison"));
+        assertThat(hub.headers("indago.accounting.v1.dlq", "poison"))
+                .containsEntry("indago.topic", "indago.accounting.v1")
+                .containsEntry("indago.error", "JsonParseException")
+                .containsEntry("indago.reason", "unreadable: JsonParseException")
+                .containsKeys("indago.partition", "indago.offset");
+
+        String admin = hub.token("admin", "mon");
+        int before = deadLetters(admin);
+        assertThat(before).isPositive();
+        HttpResponse<String> replayed =
+                hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/indago.accounting.v1/replay"))
+                        .header("Authorization", "Bearer " + admin)
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
+        assertThat(RunningHub.read(replayed.body()).path("replayed").intValue()).isEqualTo(before);
+        await("it still can't be stored").atMost(Duration.ofSeconds(15)).until(() -> deadLetters(admin) == before);
+        assertThat(hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/nothing/replay"))
+                                .header("Authorization", "Bearer " + admin)
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private int deadLetters(String admin) {
+        for (JsonNode topic : RunningHub.read(
+                        hub.get("/api/admin/dead-letters", admin).body())
+                .path("topics")) {
+            if (topic.path("topic").textValue().equals(AccountingEvent.TOPIC)) {
+                return topic.path("deadLetters").intValue();
+            }
+        }
+        throw new AssertionError("the topic is not listed");
     }
 
     private static AccountingEvent event(UUID id, Stage stage, Optional<Answer> answer) {

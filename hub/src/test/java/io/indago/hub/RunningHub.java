@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -141,6 +142,18 @@ public final class RunningHub implements CloseableResource {
 
     /** Every record of the topic so far, as text. */
     List<String> records(String topic) {
+        return all(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** The headers of the last record of the topic with that text. */
+    Map<String, String> headers(String topic, String text) {
+        Map<String, String> headers = new HashMap<>();
+        all(topic).stream().filter(record -> text.equals(record.value())).forEach(record -> record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8))));
+        return headers;
+    }
+
+    private List<ConsumerRecord<String, String>> all(String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", stack.kafkaBootstrap(),
                 "key.deserializer", StringDeserializer.class,
@@ -152,9 +165,9 @@ public final class RunningHub implements CloseableResource {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> records = new ArrayList<>();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> records.add(record.value()));
+                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
             }
             return records;
         }

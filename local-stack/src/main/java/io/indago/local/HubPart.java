@@ -48,6 +48,7 @@ final class HubPart extends ProcessPart {
                 List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
                 jvm.roomForTheYoung(),
                 jvm.compactObjects(),
+                jvm.nativeAccess(),
                 threads,
                 jvm.classArchive(config.state().resolve("class-archives"), name()),
                 List.of("-cp", classPath, "io.indago.hub.IndagoHub"));

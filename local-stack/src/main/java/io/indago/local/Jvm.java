@@ -12,6 +12,7 @@ record Jvm(Path home, int feature, String version) {
 
     private static final int VIRTUAL_THREADS = 21;
     private static final int COMPACT_HEADERS = 25;
+    private static final int NATIVE_ACCESS = 24;
 
     static Jvm current() {
         return new Jvm(
@@ -31,6 +32,11 @@ record Jvm(Path home, int feature, String version) {
     /** Smaller objects, hence less to collect, where Java knows how. */
     List<String> compactObjects() {
         return feature >= COMPACT_HEADERS ? List.of("-XX:+UseCompactObjectHeaders") : List.of();
+    }
+
+    /** For the hub, whose journal has a native library: later releases of Java want to be told. */
+    List<String> nativeAccess() {
+        return feature >= NATIVE_ACCESS ? List.of("--enable-native-access=ALL-UNNAMED") : List.of();
     }
 
     /**

@@ -2,7 +2,11 @@ package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.PluginHost;
+import io.indago.routes.accounting.EventStoreRoutes;
+import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.ConnectorOperations;
+import io.indago.routes.api.DeadLetterApiRoutes;
+import io.indago.routes.api.DeadLetterOperations;
 import io.indago.routes.api.ProviderSwitches;
 import io.indago.routes.connector.ConnectorFeed;
 import io.indago.routes.connector.ConsumerGroups;
@@ -15,6 +19,7 @@ import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.guard.ProviderGuards;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -62,5 +67,16 @@ class ConnectorConfiguration {
     ConnectorOperations connectorOperations(
             PluginHost host, ConsumerGroups groups, KafkaSettings kafka, DeliveryStore deliveries) {
         return new ConnectorOperations(host, groups, new DeadLetters(kafka), deliveries);
+    }
+
+    @Bean
+    DeadLetterOperations deadLetterOperations(
+            List<EventStoreRoutes> routes, ConsumerGroups groups, KafkaSettings kafka) {
+        return new DeadLetterOperations(routes, groups, new DeadLetters(kafka));
+    }
+
+    @Bean
+    DeadLetterApiRoutes deadLetterApiRoutes(DeadLetterOperations deadLetters, AdminActions admin, ObjectMapper json) {
+        return new DeadLetterApiRoutes(deadLetters, admin, json);
     }
 }

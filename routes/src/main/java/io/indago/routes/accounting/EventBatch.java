@@ -26,8 +26,14 @@ final class EventBatch<E> {
         this.store = store;
     }
 
-    /** A record of the topic that can never be stored, and why. */
-    record Poison(byte[] record, String reason) {}
+    /**
+     * A record of the topic that can never be stored.
+     *
+     * @param place in the batch
+     * @param error what refuses it
+     * @param reason in words
+     */
+    record Poison(int place, byte[] record, String error, String reason) {}
 
     /**
      * Stores the records.
@@ -38,12 +44,12 @@ final class EventBatch<E> {
     List<Poison> store(List<byte[]> records) throws StoreUnavailableException {
         List<Poison> poison = new ArrayList<>();
         List<Parsed<E>> parsed = new ArrayList<>();
-        for (byte[] record : records) {
+        for (int place = 0; place < records.size(); place++) {
+            byte[] record = records.get(place);
             try {
-                parsed.add(new Parsed<>(record, reader.read(record)));
+                parsed.add(new Parsed<>(place, record, reader.read(record)));
             } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-                poison.add(new Poison(
-                        record, "unreadable: " + unreadable.getClass().getSimpleName()));
+                poison.add(new Poison(place, record, name(unreadable), "unreadable: " + name(unreadable)));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -65,7 +71,9 @@ final class EventBatch<E> {
                         .addKeyValue("event", events.get(0).event())
                         .setCause(refused)
                         .log("Event refused");
-                poison.add(new Poison(events.get(0).record(), "refused: " + refused.getMessage()));
+                Parsed<E> alone = events.get(0);
+                poison.add(
+                        new Poison(alone.place(), alone.record(), name(refused), "refused: " + refused.getMessage()));
                 return;
             }
             int half = events.size() / 2;
@@ -74,5 +82,11 @@ final class EventBatch<E> {
         }
     }
 
-    private record Parsed<E>(byte[] record, E event) {}
+    /** Of what is behind it, if anything is. */
+    private static String name(Throwable failure) {
+        Throwable cause = failure instanceof RefusedEventException ? failure.getCause() : failure;
+        return (cause == null ? failure : cause).getClass().getSimpleName();
+    }
+
+    private record Parsed<E>(int place, byte[] record, E event) {}
 }

@@ -6,6 +6,7 @@ import io.indago.routes.events.KafkaSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -53,6 +54,16 @@ public final class EventStoreRoutes extends RouteBuilder {
         return new EventStoreRoutes(concern, topic, new EventBatch<>(reader, store), kafka, deadLetters);
     }
 
+    /** Where the events come from. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Where those are put aside that can never be stored. */
+    public String deadLetters() {
+        return topic + ".dlq";
+    }
+
     @Override
     public void configure() {
         String deadLetter = "direct:" + concern + ".dead-letter";
@@ -78,8 +89,8 @@ public final class EventStoreRoutes extends RouteBuilder {
         from(deadLetter)
                 .routeId(concern + ".dead-letter")
                 .errorHandler(noErrorHandler()) // so that the batch tries it again
-                .process(EventStoreRoutes::label)
-                .to(kafka.producer(topic + ".dlq"));
+                .process(this::label)
+                .to(kafka.producer(deadLetters()));
     }
 
     private void store(Exchange exchange) throws StoreUnavailableException {
@@ -91,11 +102,20 @@ public final class EventStoreRoutes extends RouteBuilder {
         exchange.getMessage().setBody(poison);
     }
 
-    private static void label(Exchange exchange) throws InvalidPayloadException {
+    /** Where it was and why it is here; what it said last, and its key. */
+    private void label(Exchange exchange) throws InvalidPayloadException {
         Poison poison = exchange.getMessage().getMandatoryBody(Poison.class);
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader("indago.reason", poison.reason());
-        exchange.getMessage().setBody(poison.record());
+        Message record = exchanges(exchange).get(poison.place()).getMessage();
+        Message letter = exchange.getMessage();
+        letter.removeHeaders("*");
+        letter.setHeader("indago.topic", topic);
+        letter.setHeader("indago.partition", record.getHeader(KafkaConstants.PARTITION, String.class));
+        letter.setHeader("indago.offset", record.getHeader(KafkaConstants.OFFSET, String.class));
+        letter.setHeader("indago.error", poison.error());
+        letter.setHeader("indago.reason", poison.reason());
+        Optional.ofNullable(record.getHeader(KafkaConstants.KEY))
+                .ifPresent(key -> letter.setHeader(KafkaConstants.KEY, key));
+        letter.setBody(poison.record());
     }
 
     /** Commits each partition up to the last record of it in the batch. */

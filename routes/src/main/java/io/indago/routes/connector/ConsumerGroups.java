@@ -66,6 +66,16 @@ public final class ConsumerGroups implements AutoCloseable {
                 left(ConnectorRoute.deadLetters(connector), Map.of()));
     }
 
+    /** How many dead letters are in that topic. */
+    public long putAside(String deadLetters) throws UnreachableException {
+        return left(deadLetters, Map.of());
+    }
+
+    /** How many records of the topic that group has before it. */
+    public long lag(String topic, String group) throws UnreachableException {
+        return left(topic, committed(group));
+    }
+
     /** How much of the topic is not done, without what Kafka no longer has. */
     private long left(String topic, Map<TopicPartition, OffsetAndMetadata> done) throws UnreachableException {
         Map<TopicPartition, Long> oldest = offsets(topic, OffsetSpec.earliest());

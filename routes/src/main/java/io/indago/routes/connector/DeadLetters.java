@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** What connectors could not be told, put aside in a topic for each. */
+/** What connectors could not be told and stores could not take, put aside in a topic for each. */
 public final class DeadLetters {
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -31,14 +31,23 @@ public final class DeadLetters {
     }
 
     /**
-     * Has that connector told all of them again, each on the usual way: what fails once more is put aside once more. They
-     * are removed: a group that remembered what was told again would be forgotten before they are.
+     * Has that connector told all of them again, each on the usual way: what fails once more is put aside once more.
      *
      * @return how many there were
      * @throws UnreachableException when Kafka can't be reached; those already put back may then be told twice
      */
-    public synchronized int retry(String connector) throws UnreachableException {
-        String topic = ConnectorRoute.deadLetters(connector);
+    public int retry(String connector) throws UnreachableException {
+        return putBack(ConnectorRoute.deadLetters(connector), ConnectorRoute.retries(connector));
+    }
+
+    /**
+     * Puts all that is in one topic now into another. They are removed: a group that remembered what was put back would be
+     * forgotten before they are.
+     *
+     * @return how many there were
+     * @throws UnreachableException when Kafka can't be reached; those already put back may then come twice
+     */
+    public synchronized int putBack(String topic, String target) throws UnreachableException {
         try (KafkaConsumer<byte[], byte[]> letters = new KafkaConsumer<>(kafka.consumerConfig());
                 Producer<byte[], byte[]> again = new KafkaProducer<>(kafka.copyingConfig());
                 Admin admin = Admin.create(kafka.adminConfig())) {
@@ -49,7 +58,7 @@ public final class DeadLetters {
             Map<TopicPartition, Long> ends = letters.endOffsets(partitions);
             int count = 0;
             while (ends.entrySet().stream().anyMatch(end -> letters.position(end.getKey()) < end.getValue())) {
-                count += putBack(letters.poll(POLL), ConnectorRoute.retries(connector), again);
+                count += putBack(letters.poll(POLL), target, again);
                 await(admin.deleteRecords(partitions.stream()
                                 .collect(Collectors.toMap(
                                         each -> each, each -> RecordsToDelete.beforeOffset(letters.position(each)))))

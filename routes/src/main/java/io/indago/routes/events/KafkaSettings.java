@@ -34,6 +34,10 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     /** Nobody asked for the clients' own metrics in the brokers, and offering them costs a little with every poll. */
     private static final String WITHOUT_TELEMETRY = "&additionalProperties.enable.metrics.push=false";
 
+    /** A replica that comes or goes stops nobody but those whose partitions move. */
+    private static final String COOPERATIVE =
+            "&partitionAssignor=org.apache.kafka.clients.consumer.CooperativeStickyAssignor";
+
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
     public KafkaSettings {
@@ -116,7 +120,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     public String recordConsumer(String topics, String group) {
         return "kafka:" + topics + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
-                + "&maxPollRecords=5&pollTimeoutMs=500&maxPollIntervalMs=1800000"
+                + "&maxPollRecords=5&pollTimeoutMs=500&maxPollIntervalMs=1800000" + COOPERATIVE
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 
@@ -125,7 +129,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
         return "kafka:" + topic + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                 + "&batching=true&maxPollRecords=500&batchingIntervalMs=200&pollTimeoutMs=200"
-                + "&maxPollIntervalMs=1800000" + SOON_REPLACED + FETCHED_TOGETHER
+                + "&maxPollIntervalMs=1800000" + SOON_REPLACED + COOPERATIVE + FETCHED_TOGETHER
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 }

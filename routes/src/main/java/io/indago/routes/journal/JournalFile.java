@@ -22,15 +22,18 @@ final class JournalFile implements AutoCloseable {
     /** More room than this is given back while there is nothing else to do. */
     private static final int IDLE_PAGES = 4_096;
 
-    private static final int ROOM_TO_GO_ON = 16 * PAGE_BYTES;
+    /** So much room has to be there to go on after there was none, that it is not gone at once. */
+    private static final long ROOM_TO_GO_ON = 1 << 20;
 
     private final Connection connection;
     private final Clock clock;
+    private final long trialBytes;
     private long last;
 
-    private JournalFile(Connection connection, Clock clock) throws SQLException {
+    private JournalFile(Connection connection, Clock clock, long trialBytes) throws SQLException {
         this.connection = connection;
         this.clock = clock;
+        this.trialBytes = trialBytes;
         last = number("select coalesce(max(number), 0) from entry");
     }
 
@@ -45,7 +48,7 @@ final class JournalFile implements AutoCloseable {
                 statement.execute("pragma synchronous = " + (sync == Sync.DISK ? "full" : "normal"));
                 statement.execute("pragma max_page_count = " + Math.max(64, maxBytes / PAGE_BYTES));
                 prepare(statement);
-                return new JournalFile(connection, clock);
+                return new JournalFile(connection, clock, Math.min(ROOM_TO_GO_ON, maxBytes / 8));
             } catch (SQLException | RuntimeException failure) {
                 connection.close();
                 throw failure;
@@ -115,9 +118,14 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** Gives back the log's room. */
+    void checkpoint() throws SQLException {
+        execute("pragma wal_checkpoint(truncate)");
+    }
+
     /** Writes something that needs as much room as going on does, and takes it away again. */
     void tryOut() throws SQLException {
-        inOneGo(() -> execute("insert or replace into trial values (1, zeroblob(" + ROOM_TO_GO_ON + "))"));
+        inOneGo(() -> execute("insert or replace into trial values (1, zeroblob(" + trialBytes + "))"));
         inOneGo(() -> execute("delete from trial"));
     }
 

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class JournalForwarder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalForwarder.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Let some come together: reading, sending and forgetting each alone costs more than all else. */
+    private static final long GATHERING_MS = 10;
+
     private static final Duration LAST_CHANCE = Duration.ofSeconds(3);
 
     private final DurableJournal journal;
@@ -55,6 +58,7 @@ public final class JournalForwarder implements AutoCloseable {
         long done = 0;
         try (reader) {
             while (true) {
+                Thread.sleep(GATHERING_MS);
                 List<StoredEntry> next = next(done);
                 if (!next.isEmpty()) {
                     done = send(next, done);

@@ -93,8 +93,14 @@ class EventStoreRoutesTest {
         deadLetter().assertIsSatisfied();
         Exchange aside = deadLetter().getExchanges().get(0);
         assertThat(aside.getMessage().getBody(byte[].class)).isEqualTo(poison);
-        assertThat(aside.getMessage().getHeaders()).containsOnlyKeys("indago.reason");
-        assertThat(aside.getMessage().getHeader("indago.reason", String.class)).startsWith("unreadable");
+        assertThat(aside.getMessage().getHeaders())
+                .containsEntry("indago.topic", "indago.accounting.v1")
+                .containsEntry("indago.partition", "0")
+                .containsEntry("indago.offset", "11")
+                .containsEntry("indago.error", "JsonParseException")
+                .containsEntry("indago.reason", "unreadable: JsonParseException")
+                .containsEntry(KafkaConstants.KEY, "7f3c")
+                .hasSize(6);
         assertThat(order).containsExactly("stored 2", "committed 0@12");
     }
 
@@ -169,6 +175,7 @@ class EventStoreRoutesTest {
         record.getMessage().setBody(json.writeValueAsBytes(Samples.accounted().completed(Samples.NOW, 200, 17)));
         record.getMessage().setHeader(KafkaConstants.PARTITION, partition);
         record.getMessage().setHeader(KafkaConstants.OFFSET, offset);
+        record.getMessage().setHeader(KafkaConstants.KEY, "7f3c");
         KafkaManualCommit commit = () -> order.add("committed " + partition + "@" + offset);
         record.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, commit);
         return record;

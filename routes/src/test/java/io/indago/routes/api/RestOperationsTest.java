@@ -54,6 +54,7 @@ class RestOperationsTest {
                         throw new AssertionError("no self-check here");
                     },
                     JSON),
+            new DeadLetterApiRoutes(TestPlugins.noDeadLetters(), TestAudit.actions(), JSON),
             new StatusApiRoutes(
                     () -> {
                         throw new AssertionError("no status here");
@@ -83,6 +84,8 @@ class RestOperationsTest {
                         entry("get /api/admin/limits", "keycloak mon:read"),
                         entry("put /api/admin/limit/{kind}/{name}", "keycloak mon"),
                         entry("delete /api/admin/limit/{kind}/{name}", "keycloak mon"),
+                        entry("get /api/admin/dead-letters", "keycloak mon:read"),
+                        entry("post /api/admin/dead-letters/{topic}/replay", "keycloak mon"),
                         entry("get /api/me", "keycloak users"),
                         entry("get /api/me/usage", "keycloak users"),
                         entry("get /api/admin/reports", "keycloak mon:read"),

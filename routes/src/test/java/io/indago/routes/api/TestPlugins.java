@@ -57,6 +57,12 @@ public final class TestPlugins {
                 });
     }
 
+    /** Nothing is put aside. */
+    static DeadLetterOperations noDeadLetters() {
+        KafkaSettings nowhere = new KafkaSettings("127.0.0.1:9", 1 << 20, 100);
+        return new DeadLetterOperations(List.of(), new ConsumerGroups(nowhere), new DeadLetters(nowhere));
+    }
+
     static PluginHost host(Plugin plugin, Map<String, Map<String, String>> settings, HttpPort http) {
         return PluginHost.of(plugin, config(settings, Map.of()), http);
     }
