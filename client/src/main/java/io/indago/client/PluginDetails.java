@@ -128,10 +128,16 @@ public record PluginDetails(
      * One of its limits.
      *
      * @param calls how many there may be in a window
+     * @param left for all replicas together, as far as the one that answered knows
+     * @param held how many of these that one has leased
      * @param freeAt when there is a call again
      */
     public record Quota(
-            Optional<Long> calls, Optional<Duration> window, Optional<Long> left, Optional<Instant> freeAt) {
+            Optional<Long> calls,
+            Optional<Duration> window,
+            Optional<Long> left,
+            Optional<Long> held,
+            Optional<Instant> freeAt) {
         /** Whether it is known to allow no call now. */
         public boolean isSpent() {
             return left.filter(calls -> calls <= 0).isPresent();

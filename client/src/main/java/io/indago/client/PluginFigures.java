@@ -31,6 +31,10 @@ record PluginFigures(Display display) {
         String of = quota.calls().map(calls -> " of " + calls).orElse("");
         String per = quota.window().map(window -> " per " + span(window)).orElse("");
         return quota.left().map(String::valueOf).orElse("?") + of + " left" + per
+                + quota.held()
+                        .filter(held -> !held.equals(quota.left().orElse(held)))
+                        .map(held -> ", " + held + " of these leased by this replica")
+                        .orElse("")
                 + quota.freeAt()
                         .filter(free -> quota.isSpent())
                         .map(free -> ", again at " + UtcTime.second(free))

@@ -232,6 +232,7 @@ class IndagoClientTest {
                         Optional.of(4L),
                         Optional.of(Duration.ofMinutes(1)),
                         Optional.of(3L),
+                        Optional.of(3L),
                         Optional.of(Instant.parse("2026-11-21T05:50:00Z"))));
         assertThat(details.recent().orElseThrow().statuses()).containsEntry("hit", 80L);
         assertThat(details.breaker().orElseThrow().failureRate()).contains(2.0);

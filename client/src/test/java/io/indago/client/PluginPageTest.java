@@ -32,7 +32,7 @@ class PluginPageTest {
                 ready
 
                 quota          3 of 4 left per minute
-                               380 of 500 left per day
+                               380 of 500 left per day, 12 of these leased by this replica
                 health         up · checked 2026-11-21 05:50:00 UTC · took 0.12 s
                 lookups        98 % answered · of the last 120 · 80 hit · 38 no_data · 2 timeout
                 latency        p50 110 ms · p95 300 ms · p99 900 ms

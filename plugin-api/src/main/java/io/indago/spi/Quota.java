@@ -21,7 +21,7 @@ public final class Quota {
      * A quota.
      *
      * @param calls HTTP requests, at least one; each of a lookup's calls counts
-     * @param window counted by the hub from its own start; the provider's may begin at another time
+     * @param window as the calendar in UTC has them: minutes, hours, days, weeks from Monday; 28 to 31 days are a month
      *
      * @throws IllegalArgumentException when either is not positive
      */

@@ -44,6 +44,7 @@ public record IndagoProperties(
         @Valid @DefaultValue Audit audit,
         @Valid @DefaultValue Limits limits,
         @Valid @DefaultValue Vault vault,
+        @Valid @DefaultValue Quotas quotas,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
@@ -239,6 +240,16 @@ public record IndagoProperties(
             return "Vault[" + url + "]";
         }
     }
+
+    /**
+     * Providers' quotas.
+     *
+     * @param shared whether replicas with the same database share them; else each has all of them to itself
+     * @param ahead how long before it is needed a replica that is alone leases them, to go on without the database
+     */
+    public record Quotas(
+            @DefaultValue("true") boolean shared,
+            @DefaultValue("1h") Duration ahead) {}
 
     /**
      * The sandbox.

@@ -2,6 +2,7 @@ package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.indago.hub.quota.SharedQuotas;
 import io.indago.indicator.IndicatorParser;
 import io.indago.indicator.ReservedPolicy;
 import io.indago.routes.api.AccountApiRoutes;
@@ -23,6 +24,7 @@ import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +50,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    ProviderGuards providerGuards(Clock clock, MeterRegistry meters) {
-        ProviderGuards guards = new ProviderGuards(clock);
+    ProviderGuards providerGuards(Clock clock, MeterRegistry meters, Optional<SharedQuotas> shared) {
+        ProviderGuards guards = shared.map(quotas -> new ProviderGuards(clock, quotas.ledger(), quotas.announcements()))
+                .orElseGet(() -> new ProviderGuards(clock));
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(guards.breakers()).bindTo(meters);
         return guards;
     }
@@ -66,8 +69,13 @@ class LookupConfiguration {
 
     @Bean
     ProviderRoutes providerRoutes(
-            ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, HubTimer timer, Clock clock) {
-        return new ProviderRoutes(providers, new ProviderCall(providers, guards, cache, timer.executor(), clock));
+            ProviderDirectory providers,
+            ProviderGuards guards,
+            AnswerCache cache,
+            HubTimer timer,
+            Clock clock) {
+        return new ProviderRoutes(
+                providers, new ProviderCall(providers, guards, cache, timer.executor(), clock));
     }
 
     @Bean

@@ -71,6 +71,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.vault.token", "hvs.1"),
                 Map.entry("indago.vault.mount", "kv"),
                 Map.entry("indago.vault.namespace", "soc"),
+                Map.entry("indago.quotas.shared", "false"),
+                Map.entry("indago.quotas.ahead", "5m"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24")));
 
         assertThat(bound)
@@ -106,6 +108,7 @@ class IndagoPropertiesTest {
                                 Map.of("soar", RateLimit.of("70/1s, 1000/1d")),
                                 Map.of("indago-cli", RateLimit.of("700/1s"))),
                         new IndagoProperties.Vault(URI.create("https://vault.example"), "hvs.1", "kv", "soc"),
+                        new IndagoProperties.Quotas(false, Duration.ofMinutes(5)),
                         Map.of("virustotal", Map.of("api-key", "k")),
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),

@@ -180,11 +180,13 @@ public record PluginDocument(
     /**
      * What is left of one window.
      *
+     * @param left for all replicas together, as far as this one knows
+     * @param held of these, leased by this replica
      * @param freeAt when there is a call again; now, unless a window is spent
      */
-    public record QuotaPart(long calls, Duration window, long left, Instant freeAt) {
+    public record QuotaPart(long calls, Duration window, long left, long held, Instant freeAt) {
         static QuotaPart of(QuotaMeter.Left left) {
-            return new QuotaPart(left.quota().calls(), left.quota().window(), left.calls(), left.freeAt());
+            return new QuotaPart(left.quota().calls(), left.quota().window(), left.calls(), left.held(), left.freeAt());
         }
     }
 

@@ -70,8 +70,8 @@ public final class GuardedHttp implements HttpPort {
     private CompletionStage<Attempt> attempt(
             ProviderGuard guard, String provider, HttpCall call, CallLimits limits, int number) {
         return admitted(guard, limits)
-                .thenCompose(free -> free
-                        ? http.send(provider, call, limits)
+                .thenCompose(ticket -> ticket.isPresent()
+                        ? sent(ticket.get(), provider, call, limits)
                         : CompletableFuture.<HttpReply>failedStage(SpentLimit.failure(guard)))
                 .handle((reply, failure) -> {
                     Optional<Duration> retryAfter = retryAfter(reply);
@@ -82,18 +82,33 @@ public final class GuardedHttp implements HttpPort {
                 });
     }
 
-    /** Whether the call may be made, perhaps after a while. */
-    private CompletionStage<Boolean> admitted(ProviderGuard guard, CallLimits limits) {
+    private CompletionStage<HttpReply> sent(QuotaTicket ticket, String provider, HttpCall call, CallLimits limits) {
+        return http.send(provider, call, limits).whenComplete((reply, failure) -> ticket.over());
+    }
+
+    /** The right to make the call, perhaps after a while; empty when there is none in time. */
+    private CompletionStage<Optional<QuotaTicket>> admitted(ProviderGuard guard, CallLimits limits) {
         Duration left = left(limits);
         Duration cooling = guard.coolingFor();
         if (cooling.compareTo(left) >= 0 && !cooling.isZero()) {
-            return CompletableFuture.completedStage(false);
+            return CompletableFuture.completedStage(Optional.empty());
         }
         if (guard.quota().isEmpty()) {
-            return after(cooling);
+            return after(cooling).thenApply(waited -> Optional.of(QuotaTicket.FREE));
         }
         QuotaMeter quota = guard.quota().get();
-        return after(cooling).thenCompose(waited -> quota.take(left(limits), timer));
+        return after(cooling)
+                .thenCompose(waited -> quota.take(left(limits), timer))
+                .thenCompose(ticket -> ticket.isPresent() && !guard.coolingFor().isZero()
+                        ? againLater(ticket.get(), guard, limits)
+                        : CompletableFuture.completedStage(ticket));
+    }
+
+    /** Meanwhile the provider has asked to be left alone. */
+    private CompletionStage<Optional<QuotaTicket>> againLater(
+            QuotaTicket ticket, ProviderGuard guard, CallLimits limits) {
+        ticket.unused();
+        return admitted(guard, limits);
     }
 
     private CompletionStage<Boolean> after(Duration time) {

@@ -28,6 +28,7 @@ public final class ProviderGuard {
     private final CircuitBreaker breaker;
     private final Duration openFor;
     private final Clock clock;
+    private final SharedPauses pauses;
     private final RecentResults results = new RecentResults();
     private final RetryBudget retries = new RetryBudget();
     private final HealthRecord health = new HealthRecord();
@@ -35,10 +36,13 @@ public final class ProviderGuard {
     private volatile Optional<Hold> credential = Optional.empty();
     private volatile Optional<Hold> cooling = Optional.empty();
     private volatile boolean sandbox;
+    private volatile String owner = "";
+    private volatile String pause = "";
     private volatile Instant opened = Instant.MIN;
 
-    ProviderGuard(CircuitBreaker breaker, Duration openFor, Clock clock) {
+    ProviderGuard(CircuitBreaker breaker, Duration openFor, Clock clock, SharedPauses pauses) {
         this.breaker = breaker;
+        this.pauses = pauses;
         this.openFor = openFor;
         this.clock = clock;
         breaker.getEventPublisher().onStateTransition(transition -> {
@@ -134,12 +138,28 @@ public final class ProviderGuard {
                 Optional.empty()));
     }
 
-    /** It said to come back later. */
+    /** It said to come back later, to this replica. */
     void coolDown(Optional<Duration> retryAfter) {
-        Instant until = clock.instant().plus(retryAfter.orElse(COOL_DOWN));
-        if (!sandbox && cooling().flatMap(Hold::until).filter(until::isBefore).isEmpty()) {
+        Duration time = retryAfter.orElse(COOL_DOWN);
+        if (rest(time)) {
+            pauses.begun(pause, time);
+        }
+    }
+
+    /** Whether that is longer than it is left alone anyway. */
+    boolean rest(Duration time) {
+        Instant until = clock.instant().plus(time);
+        boolean isLonger = !sandbox
+                && cooling().flatMap(Hold::until).filter(until::isBefore).isEmpty();
+        if (isLonger) {
             cooling = Optional.of(new Hold(By.RATE_LIMIT, "held back: its rate limit is spent", Optional.of(until)));
         }
+        return isLonger;
+    }
+
+    /** Whether that pause is about its credential. */
+    boolean isOf(String other) {
+        return pause.equals(other);
     }
 
     /** How long until it may be called again; zero when now. */
@@ -152,7 +172,8 @@ public final class ProviderGuard {
     }
 
     private boolean quotaIsSpent() {
-        return quota.map(meter -> !meter.freeIn().isZero()).orElse(false);
+        return quota.map(meter -> meter.refusedLately() || !meter.freeIn().isZero())
+                .orElse(false);
     }
 
     /** A health check ended; from the third failure in a row it is held back, and two successes end that. */
@@ -197,12 +218,19 @@ public final class ProviderGuard {
         return quota.map(QuotaMeter::left).orElse(List.of());
     }
 
+    /** A word for that, the same on every replica with the same credential, which tells others nothing. */
+    private String secretName(String thing) {
+        return OwnerHash.of(owner, thing);
+    }
+
     Optional<QuotaMeter> quota() {
         return quota;
     }
 
-    void protect(boolean inSandbox, Optional<QuotaMeter> meter) {
+    void protect(boolean inSandbox, String ownerName, Optional<QuotaMeter> meter) {
         sandbox = inSandbox;
+        owner = ownerName;
+        pause = secretName("pause " + breaker.getName());
         quota = meter;
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The guard of each provider and connector, and the quotas of each credential. */
 public final class ProviderGuards {
@@ -20,15 +21,32 @@ public final class ProviderGuards {
     private final CircuitBreakerRegistry breakers;
     private final LongSupplier nanos;
     private final Clock clock;
+    private final QuotaLedger ledger;
+    private final SharedPauses pauses;
     private final Map<String, ProviderGuard> guards = new ConcurrentHashMap<>();
     private final Map<Credential, QuotaMeter> meters = new ConcurrentHashMap<>();
 
+    /** Of a replica that shares nothing. */
     public ProviderGuards(Clock clock) {
-        this(clock, System::nanoTime);
+        this(clock, new LocalLedger(clock), (pause, time) -> {});
+    }
+
+    /**
+     * @param ledger counts what all replicas may take of a quota
+     * @param pauses tells the other replicas of a rate limit
+     */
+    public ProviderGuards(Clock clock, QuotaLedger ledger, SharedPauses pauses) {
+        this(clock, System::nanoTime, ledger, pauses);
     }
 
     ProviderGuards(Clock clock, LongSupplier nanos) {
+        this(clock, nanos, new LocalLedger(clock), (pause, time) -> {});
+    }
+
+    private ProviderGuards(Clock clock, LongSupplier nanos, QuotaLedger ledger, SharedPauses pauses) {
         this.clock = clock;
+        this.ledger = ledger;
+        this.pauses = pauses;
         this.nanos = nanos;
         breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -49,7 +67,7 @@ public final class ProviderGuards {
 
     /** The guard of that provider or connector; made when first asked for. */
     public ProviderGuard of(String id) {
-        return guards.computeIfAbsent(id, any -> new ProviderGuard(breakers.circuitBreaker(any), OPEN, clock));
+        return guards.computeIfAbsent(id, any -> new ProviderGuard(breakers.circuitBreaker(any), OPEN, clock, pauses));
     }
 
     /**
@@ -61,13 +79,31 @@ public final class ProviderGuards {
      */
     public void protect(String id, boolean sandbox, String credential, List<Quota> quotas) {
         String owner = credential.isEmpty() ? id : credential;
-        of(id).protect(
-                        sandbox,
-                        quotas.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(meters.computeIfAbsent(
-                                        new Credential(owner, List.copyOf(quotas)),
-                                        shared -> new QuotaMeter(shared.quotas(), nanos, clock))));
+        Optional<QuotaMeter> meter = quotas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(meters.computeIfAbsent(
+                        new Credential(owner, List.copyOf(quotas)),
+                        shared -> new QuotaMeter(shared.quotas(), owner, ledger, nanos)));
+        of(id).protect(sandbox, owner, meter);
+    }
+
+    /** Another replica was told to come back later; by the name the pause was told with. */
+    public void pause(String pause, Duration time) {
+        guards.values().stream().filter(guard -> guard.isOf(pause)).forEach(guard -> guard.rest(time));
+    }
+
+    /** Every second or so: leases ahead, gives back what others may need, forgets what is over. */
+    public void tend() {
+        inUse().forEach(QuotaMeter::tend);
+    }
+
+    /** Gives back what was leased and not spent. */
+    public void close() {
+        inUse().forEach(QuotaMeter::close);
+    }
+
+    private Stream<QuotaMeter> inUse() {
+        return guards.values().stream().flatMap(guard -> guard.quota().stream()).distinct();
     }
 
     /** For metrics. */

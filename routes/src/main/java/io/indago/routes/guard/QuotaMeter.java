@@ -1,83 +1,84 @@
 package io.indago.routes.guard;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.local.LocalBucketBuilder;
 import io.indago.spi.Quota;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * How many calls a credential has left, in all windows at once. Who comes when there is none waits for the next window,
- * in the order of coming, if its deadline allows, and is refused at once otherwise.
+ * How many calls a credential has left, in all windows at once, of what this replica leased. Who comes when there is none
+ * waits for the next lease or window, in the order of coming, if its deadline allows, and is refused at once otherwise.
  */
 public final class QuotaMeter {
-    private final List<Quota> quotas;
-    private final Bucket bucket;
-    private final Clock clock;
+    /** How long after a refusal it counts as ours. */
+    private static final Duration LATELY = Duration.ofSeconds(2);
+
+    private final QuotaHoldings holdings;
+    private final QuotaQueue queue;
+    private final LongSupplier nanos;
+    private volatile OptionalLong refusedAt = OptionalLong.empty();
 
     /**
+     * @param owner tells credentials apart
      * @param nanos a clock that never steps, in nanoseconds
      */
-    QuotaMeter(List<Quota> quotas, LongSupplier nanos, Clock clock) {
-        this.quotas = List.copyOf(quotas);
-        this.clock = clock;
-        LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(new Meter(nanos));
-        quotas.forEach(quota -> builder.addLimit(Bandwidth.builder()
-                .capacity(quota.calls())
-                .refillIntervally(quota.calls(), quota.window())
-                .build()));
-        bucket = builder.build();
+    QuotaMeter(List<Quota> quotas, String owner, QuotaLedger ledger, LongSupplier nanos) {
+        this.nanos = nanos;
+        holdings = new QuotaHoldings(quotas, owner, ledger, nanos, this::changed);
+        queue = new QuotaQueue(holdings, nanos);
     }
 
     /**
      * What is left of one window.
      *
+     * @param calls left for all replicas together, as far as it is known
+     * @param held of these, leased by this one
      * @param freeAt when there is a call again; now, unless a window is spent
      */
-    public record Left(Quota quota, long calls, Instant freeAt) {}
+    public record Left(Quota quota, long calls, long held, Instant freeAt) {}
 
-    /** Whether there is a call, now or within that time. */
-    CompletableFuture<Boolean> take(Duration patience, ScheduledExecutorService timer) {
-        if (bucket.tryConsume(1)) {
-            return CompletableFuture.completedFuture(true);
-        }
-        return patience.isZero() || patience.isNegative()
-                ? CompletableFuture.completedFuture(false)
-                : bucket.asScheduler().tryConsume(1, patience.toNanos(), timer);
+    /** A call, now or within that time; empty when there is none. */
+    CompletableFuture<Optional<QuotaTicket>> take(Duration patience, ScheduledExecutorService timer) {
+        return queue.take(patience, timer).whenComplete((ticket, failure) -> {
+            if (ticket != null && ticket.isEmpty()) {
+                refusedAt = OptionalLong.of(nanos.getAsLong());
+            }
+        });
     }
 
-    /** How long until there is a call again; zero when there is one. */
+    private void changed() {
+        queue.serve();
+    }
+
+    /** How long until there may be a call; zero when now. */
     Duration freeIn() {
-        return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        return holdings.freeIn();
+    }
+
+    /** Whether what is left can't be asked for. */
+    boolean isCutOff() {
+        return holdings.isCutOff(Duration.ZERO);
+    }
+
+    /** Whether a call was refused a moment ago. */
+    boolean refusedLately() {
+        return refusedAt.isPresent() && nanos.getAsLong() - refusedAt.getAsLong() < LATELY.toNanos();
     }
 
     List<Left> left() {
-        long[] calls = bucket.asVerbose().getAvailableTokens().getDiagnostics().getAvailableTokensPerEachBandwidth();
-        Instant free = clock.instant().plus(freeIn());
-        List<Left> left = new ArrayList<>();
-        for (int i = 0; i < quotas.size(); i++) {
-            left.add(new Left(quotas.get(i), Math.max(0, calls[i]), free));
-        }
-        return left;
+        return holdings.left();
     }
 
-    private record Meter(LongSupplier nanos) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return nanos.getAsLong();
-        }
+    void tend() {
+        holdings.tend();
+    }
 
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
+    void close() {
+        holdings.close();
     }
 }

@@ -18,13 +18,27 @@ public final class SpentLimit {
 
     static HttpFailure failure(ProviderGuard guard) {
         Duration wait = wait(guard);
-        String free = ", and the next call is free in " + (wait.toSeconds() + 1) + " s";
-        return HttpFailure.rateLimited(
-                guard.coolingFor().isZero()
-                        ? "our quota is spent: " + quotas(guard) + free
-                                + "; if your plan allows more, say so in its setting quota"
-                        : "its rate limit is spent" + free,
-                wait);
+        return HttpFailure.rateLimited(reason(guard) + " in " + (wait.toSeconds() + 1) + " s" + advice(guard), wait);
+    }
+
+    private static String reason(ProviderGuard guard) {
+        if (!guard.coolingFor().isZero()) {
+            return "its rate limit is spent, and the next call is free";
+        }
+        return isCutOff(guard)
+                ? "our quota is shared with other replicas by PostgreSQL, which can't be asked, and what was leased is"
+                        + " spent: " + quotas(guard) + "; it is asked again"
+                : "our quota is spent: " + quotas(guard) + ", and the next call is free";
+    }
+
+    private static String advice(ProviderGuard guard) {
+        return guard.coolingFor().isZero() && !isCutOff(guard)
+                ? "; if your plan allows more, say so in its setting quota"
+                : "";
+    }
+
+    private static boolean isCutOff(ProviderGuard guard) {
+        return guard.quota().filter(QuotaMeter::isCutOff).isPresent();
     }
 
     private static Duration wait(ProviderGuard guard) {
