@@ -24,3 +24,11 @@ create table quota_pause (
     name       text        primary key, -- a keyed hash of whose credential, and where
     ends       timestamptz not null
 );
+
+-- Lookups that cost some of a quota and are under way, and for a minute what came of them: others ask the same.
+create table lookup_flight (
+    key     text        primary key, -- a keyed hash of what is asked of whom
+    replica uuid        not null,    -- who asks
+    ends    timestamptz not null,    -- when it is somebody else's turn
+    answer  jsonb                    -- null while it is being asked
+);

@@ -159,7 +159,7 @@ public final class FakeProvider implements ProviderDirectory.Entry {
         private final List<Instant> extensions = new CopyOnWriteArrayList<>();
         private volatile boolean cancelled;
 
-        FakeRun(CompletionStage<LookupResult> result) {
+        public FakeRun(CompletionStage<LookupResult> result) {
             this.result = result;
         }
 

@@ -22,6 +22,7 @@ import io.indago.routes.provider.ProviderCall;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderRoutes;
+import io.indago.routes.provider.SharedFlights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -72,10 +73,12 @@ class LookupConfiguration {
             ProviderDirectory providers,
             ProviderGuards guards,
             AnswerCache cache,
+            Optional<SharedQuotas> shared,
             HubTimer timer,
             Clock clock) {
+        SharedFlights others = shared.map(SharedQuotas::flights).orElse(SharedFlights.NONE);
         return new ProviderRoutes(
-                providers, new ProviderCall(providers, guards, cache, timer.executor(), clock));
+                providers, new ProviderCall(providers, guards, cache, others, timer.executor(), clock));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.indago.hub.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.quota.QuotaUpkeep;
 import io.indago.hub.quota.SharedQuotas;
 import io.indago.routes.guard.ProviderGuards;
@@ -11,15 +12,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Whether and how replicas share quotas. */
+/** Whether and how replicas share quotas, and lookups that cost some of one. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "indago.quotas.shared", matchIfMissing = true)
 class QuotaConfiguration {
 
     @Bean(destroyMethod = "close")
-    SharedQuotas sharedQuotas(JdbcTemplate jdbc, IndagoProperties settings, Clock clock) {
+    SharedQuotas sharedQuotas(JdbcTemplate jdbc, IndagoProperties settings, ObjectMapper json, Clock clock) {
         return SharedQuotas.open(
-                jdbc, settings.plugins().data(), settings.quotas().ahead(), clock);
+                jdbc, settings.plugins().data(), settings.quotas().ahead(), json, clock);
     }
 
     @Bean(destroyMethod = "close")

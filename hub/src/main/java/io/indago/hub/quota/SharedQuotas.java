@@ -1,8 +1,10 @@
 package io.indago.hub.quota;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.guard.QuotaLedger;
 import io.indago.routes.guard.SharedPauses;
+import io.indago.routes.provider.SharedFlights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,26 +16,34 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What this replica shares of quotas with the others. */
+/** What this replica shares with the others: quotas, rate limits, and who asks what. */
 public final class SharedQuotas implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedQuotas.class);
 
     private final ReplicaIdentity identity;
     private final SharedTables tables;
     private final JdbcQuotaLedger ledger;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "hub-quotas");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final JdbcFlights flights;
+    private final ScheduledExecutorService thread = thread("hub-quotas");
+    private final ScheduledExecutorService flightsThread = thread("hub-flights");
 
-    private SharedQuotas(JdbcTemplate jdbc, ReplicaIdentity identity, Duration ahead, Clock own) {
+    private SharedQuotas(JdbcTemplate jdbc, ReplicaIdentity identity, Duration ahead, ObjectMapper json, Clock own) {
         this.identity = identity;
         SharedClock clock = new SharedClock(own, System::nanoTime);
         ReplicaTable replicas = new ReplicaTable(jdbc, clock, identity.id());
         LeaseTable leases = new LeaseTable(jdbc, clock, identity.id());
-        tables = new SharedTables(replicas, leases, new PauseTable(jdbc));
+        tables = new SharedTables(replicas, leases, new PauseTable(jdbc), new FlightTable(jdbc, identity.id()));
         ledger = new JdbcQuotaLedger(leases, tables.pauses(), clock, replicas::count, ahead, thread);
+        flights = new JdbcFlights(
+                tables.flights(), () -> replicas.count() > 1 && !ledger.isAway(), flightsThread, json, own);
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
     }
 
     /**
@@ -41,10 +51,11 @@ public final class SharedQuotas implements AutoCloseable {
      *
      * @param data where this replica keeps who it is
      * @param ahead how long before it is needed it leases, while it is alone
+     * @param json writes and reads answers
      * @param own this machine's clock
      */
-    public static SharedQuotas open(JdbcTemplate jdbc, Path data, Duration ahead, Clock own) {
-        SharedQuotas shared = new SharedQuotas(jdbc, ReplicaIdentity.in(data), ahead, own);
+    public static SharedQuotas open(JdbcTemplate jdbc, Path data, Duration ahead, ObjectMapper json, Clock own) {
+        SharedQuotas shared = new SharedQuotas(jdbc, ReplicaIdentity.in(data), ahead, json, own);
         try {
             shared.tables.replicas().beat();
             shared.tables.leases().takeBack();
@@ -57,6 +68,11 @@ public final class SharedQuotas implements AutoCloseable {
     /** What is leased where. */
     public QuotaLedger ledger() {
         return ledger;
+    }
+
+    /** What the others ask. */
+    public SharedFlights flights() {
+        return flights;
     }
 
     /** Where the others are told of rate limits. */
@@ -73,6 +89,7 @@ public final class SharedQuotas implements AutoCloseable {
     @Override
     public void close() throws IOException {
         thread.shutdownNow();
+        flightsThread.shutdownNow();
         identity.close();
     }
 }

@@ -1,4 +1,4 @@
-/** What replicas share of quotas and rate limits, in PostgreSQL. */
+/** What replicas share in PostgreSQL: quotas, rate limits, and lookups under way that cost some of a quota. */
 @NullMarked
 package io.indago.hub.quota;
 

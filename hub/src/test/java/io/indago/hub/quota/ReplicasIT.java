@@ -180,6 +180,29 @@ class ReplicasIT {
                 .allMatch(answer -> answer.status().equals("hit")));
     }
 
+    @Test
+    @Order(5)
+    void aThousandEqualLookupsOverAllAreOneCall() {
+        awaitFreshWindow();
+        provider.takeItsTime(Duration.ofMillis(500));
+        int before = provider.total();
+        int number = indicators.incrementAndGet();
+        List<CompletableFuture<Answer>> all = IntStream.range(0, 1_000)
+                .mapToObj(i -> ask(hubs.get(i % hubs.size()), number, Duration.ofSeconds(20)))
+                .toList();
+        List<Answer> answers = all.stream().map(CompletableFuture::join).toList();
+        int calls = provider.total() - before;
+        System.out.printf(
+                "1000 equal lookups: %d calls; %s, %s%n",
+                calls, counted(answers, Answer::status), counted(answers, Answer::origin));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo("hit"));
+        assertThat(calls).isEqualTo(1);
+        assertThat(answers.stream().filter(answer -> answer.origin().equals("provider")))
+                .as("who pays")
+                .hasSize(1);
+    }
+
     private record Answer(int hub, String status, String reason, String origin) {}
 
     private List<Answer> lookups(int count, Duration deadline) {

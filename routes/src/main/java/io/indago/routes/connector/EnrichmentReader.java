@@ -3,17 +3,13 @@ package io.indago.routes.connector;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.events.EnrichmentDocument;
-import io.indago.routes.events.EnrichmentDocument.FindingsPart;
 import io.indago.routes.events.EnrichmentDocument.ReportPart;
 import io.indago.routes.events.EnrichmentDocument.TermPart;
 import io.indago.spi.Enrichment;
-import io.indago.spi.Evidence;
 import io.indago.spi.Finding;
 import io.indago.spi.Indicator;
 import io.indago.spi.IndicatorType;
 import io.indago.spi.Pap;
-import io.indago.spi.Related;
-import io.indago.spi.Report;
 import io.indago.spi.Tlp;
 import io.indago.spi.VerdictClass;
 import java.io.IOException;
@@ -85,33 +81,7 @@ final class EnrichmentReader {
 
     private static Finding finding(ReportPart report) {
         return report.findings()
-                .map(findings -> Finding.hit(report.provider(), report(report.reason(), findings)))
+                .map(findings -> Finding.hit(report.provider(), findings.report(report.reason())))
                 .orElseGet(() -> Finding.without(report.provider(), report.status(), report.reason()));
-    }
-
-    private static Report report(String summary, FindingsPart findings) {
-        Report.Builder report = Report.hit(summary)
-                .tags(findings.tags())
-                .malwareFamilies(findings.malwareFamilies())
-                .actors(findings.actors())
-                .techniques(findings.techniques());
-        findings.score()
-                .ifPresent(score -> report.opinion(score, findings.confidence().orElse(0)));
-        findings.evidence().forEach(piece -> {
-            Evidence evidence = Evidence.of(piece.code(), piece.text());
-            Evidence valued = piece.value().map(evidence::value).orElse(evidence);
-            report.evidence(piece.observedAt().map(valued::observedAt).orElse(valued));
-        });
-        findings.country().ifPresent(report::country);
-        findings.asn().ifPresent(report::asn);
-        findings.asOwner().ifPresent(report::asOwner);
-        findings.network().ifPresent(report::network);
-        findings.related()
-                .forEach(other ->
-                        report.related(Related.of(IndicatorType.ofId(other.type()), other.value(), other.relation())));
-        findings.references().forEach(report::reference);
-        findings.firstSeen().ifPresent(report::firstSeen);
-        findings.lastSeen().ifPresent(report::lastSeen);
-        return report.build();
     }
 }

@@ -9,6 +9,8 @@ import io.indago.routes.lookup.MergedFacts;
 import io.indago.routes.lookup.Opinion;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.Evidence;
+import io.indago.spi.IndicatorType;
+import io.indago.spi.Related;
 import io.indago.spi.Report;
 import java.net.URI;
 import java.time.Instant;
@@ -218,7 +220,7 @@ public record EnrichmentDocument(
             List<URI> references,
             Optional<Instant> firstSeen,
             Optional<Instant> lastSeen) {
-        static FindingsPart of(Report report) {
+        public static FindingsPart of(Report report) {
             Optional<Integer> score = report.score().stream().boxed().findFirst();
             return new FindingsPart(
                     lower(report.verdict()),
@@ -239,6 +241,31 @@ public record EnrichmentDocument(
                     report.references(),
                     report.firstSeen(),
                     report.lastSeen());
+        }
+
+        /** The report it was made of. */
+        public Report report(String summary) {
+            Report.Builder report = Report.hit(summary)
+                    .tags(tags)
+                    .malwareFamilies(malwareFamilies)
+                    .actors(actors)
+                    .techniques(techniques);
+            score.ifPresent(score -> report.opinion(score, confidence.orElse(0)));
+            evidence.forEach(piece -> {
+                Evidence evidence = Evidence.of(piece.code(), piece.text());
+                Evidence valued = piece.value().map(evidence::value).orElse(evidence);
+                report.evidence(piece.observedAt().map(valued::observedAt).orElse(valued));
+            });
+            country.ifPresent(report::country);
+            asn.ifPresent(report::asn);
+            asOwner.ifPresent(report::asOwner);
+            network.ifPresent(report::network);
+            related.forEach(other ->
+                    report.related(Related.of(IndicatorType.ofId(other.type()), other.value(), other.relation())));
+            references.forEach(report::reference);
+            firstSeen.ifPresent(report::firstSeen);
+            lastSeen.ifPresent(report::lastSeen);
+            return report.build();
         }
     }
 

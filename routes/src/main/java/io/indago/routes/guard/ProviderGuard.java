@@ -218,8 +218,13 @@ public final class ProviderGuard {
         return quota.map(QuotaMeter::left).orElse(List.of());
     }
 
+    /** Whether calls are counted. */
+    public boolean hasQuota() {
+        return quota.isPresent();
+    }
+
     /** A word for that, the same on every replica with the same credential, which tells others nothing. */
-    private String secretName(String thing) {
+    public String secretName(String thing) {
         return OwnerHash.of(owner, thing);
     }
 

@@ -19,13 +19,14 @@ import org.apache.camel.ExchangeProperty;
 
 /**
  * Asks one provider, whoever provides that id now: whether it may see the indicator, the cache, who asks the same
- * already, then, unless its guard holds it back, the provider. Whatever happens is a report, never an exception.
+ * already, here or on another replica, then, unless its guard holds it back, the provider. Whatever happens is a report, never an exception.
  */
 public final class ProviderCall {
     private final ProviderDirectory providers;
     private final ProviderGuards guards;
     private final AnswerCache cache;
     private final SingleFlight flights;
+    private final OtherReplicas others;
     private final Precheck precheck;
     private final Clock clock;
 
@@ -38,10 +39,25 @@ public final class ProviderCall {
             AnswerCache cache,
             ScheduledExecutorService timer,
             Clock clock) {
+        this(providers, guards, cache, SharedFlights.NONE, timer, clock);
+    }
+
+    /**
+     * @param others what other replicas ask
+     * @param timer watches the deadlines of those who share an answer
+     */
+    public ProviderCall(
+            ProviderDirectory providers,
+            ProviderGuards guards,
+            AnswerCache cache,
+            SharedFlights others,
+            ScheduledExecutorService timer,
+            Clock clock) {
         this.providers = providers;
         this.guards = guards;
         this.cache = cache;
         this.clock = clock;
+        this.others = new OtherReplicas(others, timer, clock);
         flights = new SingleFlight(timer, clock);
         precheck = new Precheck(guards, clock);
     }
@@ -67,12 +83,19 @@ public final class ProviderCall {
         return flights.join(
                         key,
                         deadline,
-                        () -> guard.permits()
-                                ? entry.lookup(question.indicator(), deadline, question.traceId())
-                                : LookupRun.ended(notPermitted()),
-                        result -> {
+                        () -> others.run(
+                                entry,
+                                guard,
+                                question,
+                                key,
+                                until -> guard.permits()
+                                        ? entry.lookup(question.indicator(), until, question.traceId())
+                                        : LookupRun.ended(notPermitted())),
+                        (result, elsewhere) -> {
                             if (result.outcome().status() != Status.SKIPPED) {
-                                guard.tell(result, given);
+                                if (!elsewhere) {
+                                    guard.tell(result, given);
+                                }
                                 cache.keep(key, result, entry.spec(), clock.instant());
                             }
                         })

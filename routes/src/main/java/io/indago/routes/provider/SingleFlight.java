@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +47,12 @@ final class SingleFlight {
      * Asks, or joins who does.
      *
      * @param start asks; called at most once, before this returns
-     * @param ended told the result, before any waiter is; called as often as {@code start}
+     * @param ended told the result, and whether another replica was asked for it, before any waiter is; called as often as
+     *     {@code start}
      * @return completes by the deadline
      */
     CompletionStage<Landing> join(
-            AnswerKey key, Instant deadline, Supplier<LookupRun> start, Consumer<LookupResult> ended) {
+            AnswerKey key, Instant deadline, Supplier<LookupRun> start, BiConsumer<LookupResult, Boolean> ended) {
         while (true) {
             Flight flight = flights.computeIfAbsent(key, any -> new Flight());
             CompletableFuture<Landing> landing = flight.board(deadline, start);
@@ -91,7 +92,7 @@ final class SingleFlight {
         }
 
         /** Once, by the first. */
-        void watch(Runnable gone, Consumer<LookupResult> ended) {
+        void watch(Runnable gone, BiConsumer<LookupResult, Boolean> ended) {
             LookupRun current;
             synchronized (this) {
                 if (watched || run == null) {
@@ -103,8 +104,9 @@ final class SingleFlight {
             current.result().whenComplete((result, failure) -> {
                 gone.run();
                 try {
-                    ended.accept(requireNonNull(result, "result"));
-                    land(result);
+                    boolean elsewhere = SharedRun.isElsewhere(current);
+                    ended.accept(requireNonNull(result, "result"), elsewhere);
+                    land(result, elsewhere);
                 } catch (RuntimeException ours) {
                     crash(failure == null ? ours : failure);
                 }
@@ -116,11 +118,11 @@ final class SingleFlight {
             leaving().forEach(waiter -> waiter.landing.completeExceptionally(failure));
         }
 
-        /** The first that still waits has asked, and pays; the others share. */
-        private void land(LookupResult result) {
+        /** The first that still waits has asked, and pays, unless another replica did; the others share. */
+        private void land(LookupResult result, boolean elsewhere) {
             List<Waiter> all = leaving();
             for (int i = 0; i < all.size(); i++) {
-                all.get(i).land(result, i > 0);
+                all.get(i).land(result, i > 0 || elsewhere);
             }
         }
 
