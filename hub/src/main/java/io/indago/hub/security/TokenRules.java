@@ -35,7 +35,10 @@ final class TokenRules {
                 claim("azp", client -> settings.clients().contains(String.valueOf(client))),
                 claim("sub", subject -> subject instanceof String text && !text.isBlank()),
                 rule("lives too long", token -> isShortLived(token, all.auth().longestToken())),
-                rule("is revoked", token -> !revocations.refuses(token.getSubject(), token.getIssuedAt())));
+                rule(
+                        "is revoked",
+                        token -> token.getSubject() != null
+                                && !revocations.refuses(token.getSubject(), token.getIssuedAt())));
     }
 
     private static boolean isShortLived(Jwt token, Duration longest) {

@@ -90,6 +90,7 @@ class TokenTest {
         refuses(claims -> claims.expirationTime(at(-40)));
         refuses(claims -> claims.notBeforeTime(at(60)));
         refuses(claims -> claims.expirationTime(null));
+        refuses(claims -> claims.issueTime(at(0)).expirationTime(at(3_601)));
     }
 
     @Test
