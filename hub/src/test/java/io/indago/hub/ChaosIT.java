@@ -22,8 +22,8 @@ class ChaosIT {
                 Long.getLong("indago.seed", System.nanoTime() % 1_000_000),
                 1,
                 SCENARIOS,
-                300,
-                Duration.ofSeconds(3),
+                200,
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(60));
 
         List<Result> results = new Chaos(plan, System.out).run();

@@ -1,6 +1,7 @@
 package io.indago.local.chaos;
 
 import io.indago.local.LocalStack;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Events {
     private static final String TOPIC = "indago.accounting.v1";
     private static final String DEAD_LETTERS = TOPIC + ".dlq";
     private static final String GROUP = "indago-accounting";
+    private static final Duration FORGOTTEN = Duration.ofSeconds(40);
 
     private final LocalStack stack;
 
@@ -48,13 +50,29 @@ final class Events {
         }
     }
 
-    /** Has everything delivered once more; no hub may be reading. */
+    /** Has everything delivered once more; waits until no hub reads any more, and one that was killed is forgotten. */
     void rewind() throws InterruptedException, ExecutionException {
         try (Admin kafka = admin()) {
             Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
             offsets(kafka, TOPIC, OffsetSpec.earliest())
                     .forEach((partition, offset) -> begins.put(partition, new OffsetAndMetadata(offset)));
+            if (!Wait.until(() -> isFree(kafka), FORGOTTEN)) {
+                throw new IllegalStateException("somebody still reads " + TOPIC);
+            }
             kafka.alterConsumerGroupOffsets(GROUP, begins).all().get();
+        }
+    }
+
+    private static boolean isFree(Admin kafka) throws InterruptedException {
+        try {
+            return kafka.describeConsumerGroups(List.of(GROUP))
+                    .all()
+                    .get()
+                    .get(GROUP)
+                    .members()
+                    .isEmpty();
+        } catch (ExecutionException notNow) {
+            return false;
         }
     }
 

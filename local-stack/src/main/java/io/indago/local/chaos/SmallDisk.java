@@ -28,6 +28,20 @@ record SmallDisk(Path folder) {
         return disk;
     }
 
+    /** Takes away those below the folder that a suite left which was killed. */
+    static void removeLeftovers(Path folder) throws IOException, InterruptedException {
+        Path mounts = Path.of("/proc/self/mounts");
+        if (!Files.exists(mounts)) {
+            return;
+        }
+        for (String line : Files.readAllLines(mounts)) {
+            String place = line.split(" ")[1];
+            if (Path.of(place).startsWith(folder.toAbsolutePath())) {
+                run("umount", "-l", place);
+            }
+        }
+    }
+
     /** Why there can be none here. */
     static Optional<String> obstacle() {
         try {

@@ -41,6 +41,7 @@ final class Stand implements AutoCloseable {
         LocalStackConfig config = LocalStackConfig.in(state, plugins);
         ProviderStub provider = ProviderStub.start(seed);
         provider.describe(plugins);
+        SmallDisk.removeLeftovers(state);
         LocalStack stack = LocalStack.startEmpty(config);
         Stand stand = new Stand(config, stack, provider);
         try {
