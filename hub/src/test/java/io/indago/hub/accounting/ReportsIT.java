@@ -214,7 +214,7 @@ class ReportsIT {
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
             database.postgres().server().start();
-            await().ignoreExceptions().until(() -> reports.knows("user-1"));
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> reports.knows("user-1"));
         }
     }
 }
