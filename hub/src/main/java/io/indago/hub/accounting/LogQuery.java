@@ -27,7 +27,7 @@ record LogQuery(JdbcTemplate jdbc, ObjectMapper json) {
             from accounting.request where id >= ? and id < ? %s order by id desc limit ? offset ?
             """;
     private static final String TOTALS = """
-            select sum(requests) filter (where day >= accounting.kept_from()) as total,
+            select sum(requests) filter (where day >= (select accounting.kept_from())) as total,
                 max(last_at) filter (where requests <> 0) as as_of
             from accounting.request_day where %s
             """;

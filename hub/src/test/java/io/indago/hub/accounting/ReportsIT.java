@@ -2,6 +2,7 @@ package io.indago.hub.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingEvent.Stage;
@@ -213,6 +214,7 @@ class ReportsIT {
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
             database.postgres().server().start();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> reports.knows("user-1"));
         }
     }
 }
