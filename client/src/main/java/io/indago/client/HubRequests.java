@@ -35,7 +35,7 @@ record HubRequests(Transport transport, String address, TokenSource tokens) {
             String other = tokens.token();
             answer = other.equals(token) ? answer : send(request, other, patience);
         }
-        if (answer.status() != 200) {
+        if (answer.status() != 200 && answer.status() != 201) {
             throw new ApiException(Problem.of(answer), answer.retryAfter());
         }
         return answer;

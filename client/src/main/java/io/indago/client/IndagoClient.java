@@ -262,6 +262,11 @@ public final class IndagoClient {
         return hub.text(hub.request(path, parameters), USUAL_LIMIT);
     }
 
+    /** The users of the hub, and the caller's own password. */
+    public UserAccounts users() {
+        return new UserAccounts(hub);
+    }
+
     private static Duration patience(LookupOptions options) {
         Duration deadline = options.deadline().orElse(USUAL_LIMIT);
         boolean sane = !deadline.isNegative() && deadline.compareTo(SANE) < 0;

@@ -57,6 +57,8 @@ public final class Main implements Callable<Integer> {
                         new LoginCommand(workplace),
                         new LogoutCommand(workplace),
                         new PluginsCommand(workplace),
+                        new UsersCommand(workplace),
+                        new PasswdCommand(workplace),
                         new UsageCommand(workplace),
                         new LimitsCommand(workplace),
                         new AuditCommand(workplace),

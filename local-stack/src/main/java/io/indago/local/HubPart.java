@@ -81,6 +81,7 @@ final class HubPart extends ProcessPart {
         variables.put(
                 "INDAGO_KEYCLOAK_ADMIN_SECRET", stack.credentials().hubAdmin().secret());
         variables.put("INDAGO_KEYCLOAK_LOGIN_SECRET", stack.credentials().clientSecret());
+        variables.put("INDAGO_AUTH_PASSWORD_ENDPOINT", "on");
         variables.put("INDAGO_PLUGINS_FOLDER", plugins.toString());
         variables.put(
                 "INDAGO_ACCOUNTING_JOURNAL_FOLDER",

@@ -67,8 +67,12 @@ final class AccountingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        AccountedRequest accounted =
-                new AccountedRequest(ids.generate(), clock.instant(), Callers.current(), described(request));
+        AccountedRequest accounted = new AccountedRequest(
+                ids.generate(),
+                clock.instant(),
+                Callers.current(),
+                described(request),
+                request.getQueryString() != null);
         request.setAttribute(AccountedRequest.PROPERTY, accounted);
         String id = accounted.id().toString();
         String correlation = correlation(request).orElse(id);
@@ -81,7 +85,7 @@ final class AccountingFilter extends OncePerRequestFilter {
                 return;
             }
             AccountedResponse answer =
-                    new AccountedResponse(response, (status, bytes) -> record(accounted, status, bytes));
+                    new AccountedResponse(response, (status, bytes) -> record(accounted, request, status, bytes));
             try {
                 chain.doFilter(request, answer);
             } finally {
@@ -140,6 +144,11 @@ final class AccountingFilter extends OncePerRequestFilter {
         return new Request(request.getMethod(), endpoint, parameters, request.getRemoteAddr(), shortened(agent));
     }
 
+    /** A failed login is a request like another. */
+    private boolean isOpen(HttpServletRequest request) {
+        return operations.find(request).filter(Operation::open).isPresent();
+    }
+
     /** PostgreSQL takes no NUL, and nobody needs the other control characters. */
     private static String printable(String text) {
         return text.codePoints()
@@ -153,8 +162,8 @@ final class AccountingFilter extends OncePerRequestFilter {
     }
 
     /** Whether the answer may be sent. */
-    private boolean record(AccountedRequest accounted, int status, long bytes) {
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+    private boolean record(AccountedRequest accounted, HttpServletRequest request, int status, long bytes) {
+        if (status == HttpServletResponse.SC_UNAUTHORIZED && !isOpen(request)) {
             return true;
         }
         withheld.note(accounted);

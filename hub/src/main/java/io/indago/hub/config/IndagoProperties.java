@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
 public record IndagoProperties(
         @Valid @DefaultValue Security security,
         @Valid @DefaultValue Keycloak keycloak,
+        @Valid @DefaultValue Auth auth,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Accounting accounting,
         @Valid @DefaultValue Plugins plugins,
@@ -97,6 +98,18 @@ public record IndagoProperties(
             return "Keycloak at " + url + " as " + loginClient + " and " + adminClient;
         }
     }
+
+    /**
+     * Logins.
+     *
+     * @param passwordEndpoint whether {@code POST /api/authenticate} takes passwords
+     * @param portal where people see to their account; Keycloak's own pages unless given
+     * @param longestToken the longest life of a token; one that lives longer is refused, and a revocation is kept as long
+     */
+    public record Auth(
+            @DefaultValue("off") boolean passwordEndpoint,
+            @Nullable URI portal,
+            @DefaultValue("1h") Duration longestToken) {}
 
     /**
      * Kafka.

@@ -47,7 +47,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         boolean refused = failure instanceof OAuth2AuthenticationException;
         response.setHeader(CHALLENGE, refused ? "Bearer error=\"invalid_token\"" : "Bearer");
         String detail = refused
-                ? "The token is not accepted: expired, for another audience, or not from our realm."
+                ? "The token is not accepted: expired, revoked, for another audience, or not from our realm."
                 : "A bearer token is needed.";
         writer.write(request, response, "unauthenticated", "Not authenticated", 401, detail);
     }

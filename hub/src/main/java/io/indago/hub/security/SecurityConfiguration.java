@@ -7,7 +7,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.indago.hub.admission.RateLimitFilter;
 import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.problem.ProblemWriter;
 import io.indago.hub.problem.SecurityProblems;
+import io.indago.hub.revocation.RevocationList;
 import io.indago.hub.selfcheck.TokenLifespans;
 import io.indago.hub.web.RestOperations;
 import jakarta.servlet.DispatcherType;
@@ -31,6 +33,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -56,7 +59,9 @@ class SecurityConfiguration {
             RestOperations operations,
             @Qualifier("accountingFilter") Filter accounting,
             RateLimitFilter limits,
-            SecurityProblems problems)
+            SecurityProblems problems,
+            RevocationList revocations,
+            ProblemWriter writer)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -70,6 +75,7 @@ class SecurityConfiguration {
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(accounting, ExceptionTranslationFilter.class)
                 .addFilterBefore(limits, ExceptionTranslationFilter.class) // after the accounting, as it is said here
+                .addFilterAfter(new AdministrationGate(operations, revocations, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -117,13 +123,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(IndagoProperties settings, RealmKeys keys, TokenLifespans lifespans) {
+    JwtDecoder jwtDecoder(
+            IndagoProperties settings, RealmKeys keys, RevocationList revocations, TokenLifespans lifespans) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // TokenRules verifies them
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        OAuth2TokenValidator<Jwt> rules = TokenRules.of(settings.security());
+        OAuth2TokenValidator<Jwt> rules = TokenRules.of(settings, revocations);
         decoder.setJwtValidator(rules);
         return new VerifiedTokens(decoder, rules, lifespans, Ticker.systemTicker());
     }

@@ -30,9 +30,10 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer {
     /** The request headers routes may see. */
-    private static final List<String> HEADERS = List.of("Accept", "Prefer", "Cache-Control");
+    private static final List<String> HEADERS = List.of("Accept", "Prefer", "Cache-Control", "Idempotency-Key");
     /** The response headers routes may set, besides Content-Type. */
-    private static final List<String> ANSWER_HEADERS = List.of("Retry-After", "Location", "Cache-Control", "Link");
+    private static final List<String> ANSWER_HEADERS =
+            List.of("Retry-After", "Location", "Cache-Control", "Link", "Deprecation", "WWW-Authenticate");
 
     private static final int MAX_BODY = 64 * 1024;
     private static final byte[] NOTHING = {};

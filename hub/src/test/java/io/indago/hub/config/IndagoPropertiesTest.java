@@ -34,6 +34,9 @@ class IndagoPropertiesTest {
                 Map.entry("indago.keycloak.login-secret", "s1"),
                 Map.entry("indago.keycloak.admin-client", "admin"),
                 Map.entry("indago.keycloak.admin-secret", "s2"),
+                Map.entry("indago.auth.password-endpoint", "on"),
+                Map.entry("indago.auth.portal", "https://hub.example/"),
+                Map.entry("indago.auth.longest-token", "10m"),
                 Map.entry("indago.kafka.bootstrap-servers", "kafka:9092"),
                 Map.entry("indago.kafka.buffer", "1MB"),
                 Map.entry("indago.kafka.patience", "2s"),
@@ -79,6 +82,7 @@ class IndagoPropertiesTest {
                                 List.of("soar", "portal")),
                         new IndagoProperties.Keycloak(
                                 "http://keycloak:8080/realms/indago", "login", "s1", "admin", "s2"),
+                        new IndagoProperties.Auth(true, URI.create("https://hub.example/"), Duration.ofMinutes(10)),
                         new IndagoProperties.Kafka("kafka:9092", DataSize.ofMegabytes(1), Duration.ofSeconds(2)),
                         new IndagoProperties.Accounting(
                                 IndagoProperties.Accounting.Durability.JOURNAL_KAFKA,
@@ -128,6 +132,8 @@ class IndagoPropertiesTest {
         assertThat(bound.sandbox().url()).isNull();
         assertThat(bound.accounting().journal().settings())
                 .isEqualTo(new JournalSettings(Path.of("data/journal"), JournalSettings.Sync.DISK, 1L << 30));
+        assertThat(bound.auth().passwordEndpoint()).isFalse();
+        assertThat(bound.auth().longestToken()).isEqualTo(Duration.ofHours(1));
         assertThatThrownBy(() -> bind(Map.of("indago.kafka.patience", "1s")))
                 .rootCause()
                 .hasMessageContaining("issuerUri");

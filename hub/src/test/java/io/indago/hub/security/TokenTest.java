@@ -18,6 +18,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.indago.hub.config.IndagoProperties;
+import io.indago.hub.revocation.RevocationList;
 import io.indago.hub.selfcheck.TokenLifespans;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,7 +60,9 @@ class TokenTest {
         });
         keys.start();
         IndagoProperties settings = settings();
-        decoder = new SecurityConfiguration().jwtDecoder(settings, new RealmKeys(settings), new TokenLifespans());
+        decoder = new SecurityConfiguration()
+                .jwtDecoder(
+                        settings, new RealmKeys(settings), new RevocationList(System::nanoTime), new TokenLifespans());
     }
 
     private static IndagoProperties settings() {

@@ -7,7 +7,9 @@ import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -20,11 +22,18 @@ public final class AccountedRequest {
 
     private final UUID id;
     private final Instant startedAt;
-    private final Caller caller;
-    private final Request request;
+    private final boolean query;
+    private volatile Caller caller;
+    private volatile Request request;
     private volatile Optional<Lookup> lookup = Optional.empty();
 
     public AccountedRequest(UUID id, Instant startedAt, Caller caller, Request request) {
+        this(id, startedAt, caller, request, false);
+    }
+
+    /** @param query whether the request has a query string, declared or not */
+    public AccountedRequest(UUID id, Instant startedAt, Caller caller, Request request, boolean query) {
+        this.query = query;
         this.id = requireNonNull(id, "id");
         this.startedAt = requireNonNull(startedAt, "startedAt");
         this.caller = requireNonNull(caller, "caller");
@@ -52,6 +61,23 @@ public final class AccountedRequest {
     /** The lookup it is, as far as it is known by now; empty for any other request. */
     public Optional<Lookup> lookup() {
         return lookup;
+    }
+
+    /** Whether it has a query string, declared or not. */
+    public boolean hasQuery() {
+        return query;
+    }
+
+    /** It was anonymous until the caller proved who he is. */
+    public void provedBy(Caller who) {
+        caller = requireNonNull(who, "who");
+    }
+
+    /** Adds what was asked for in the body, as a parameter. */
+    public void note(String name, String value) {
+        Map<String, String> all = new TreeMap<>(request.parameters());
+        all.put(name, value);
+        request = new Request(request.method(), request.endpoint(), all, request.address(), request.userAgent());
     }
 
     /** What is recorded before the first byte leaves for a provider. */

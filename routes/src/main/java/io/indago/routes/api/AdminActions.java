@@ -21,7 +21,7 @@ public final class AdminActions {
      * @param details what else is worth knowing, never a secret
      * @throws io.indago.routes.journal.JournalUnavailableException when it can't be recorded; it was not done
      */
-    <T> T perform(Exchange exchange, String action, String object, Map<String, String> details, Callable<T> work)
+    public <T> T perform(Exchange exchange, String action, String object, Map<String, String> details, Callable<T> work)
             throws Exception {
         AccountedRequest request = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class);
         AuditActor actor = AuditActor.of(request.caller(), request.address());

@@ -2,6 +2,7 @@ package io.indago.routes.api;
 
 import io.indago.routes.api.Problem.FieldError;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The request can't be understood; the message says why, the caller can mend it. */
 public final class BadRequestException extends Exception {
@@ -22,11 +23,19 @@ public final class BadRequestException extends Exception {
                 "invalid-parameter", name + ": " + message, List.of(new FieldError(name, message)));
     }
 
+    /** What is wrong with the body, all of it. */
+    public static BadRequestException members(List<FieldError> errors) {
+        String all = errors.stream()
+                .map(error -> error.field() + ": " + error.message())
+                .collect(Collectors.joining("; "));
+        return new BadRequestException("invalid-body", all, errors);
+    }
+
     String kind() {
         return kind;
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 }

@@ -6,6 +6,7 @@ import io.indago.routes.accounting.AccountingUnavailableException;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.connector.ConsumerGroups.UnreachableException;
 import io.indago.routes.journal.JournalUnavailableException;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -18,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /** How the API tells errors: once, here, as {@link Problem}s. Routes choose it by {@link #ID}. */
 public final class HubRouteConfiguration extends RouteConfigurationBuilder {
     public static final String ID = "api";
+    /** The exchange property with headers that every answer has, a problem as well: their names, then their values. */
+    public static final String HEADERS = "indago.answer-headers";
+
+    private static final int UNAUTHORIZED = 401;
 
     private static final Logger LOG = LoggerFactory.getLogger(HubRouteConfiguration.class);
 
@@ -33,6 +38,7 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
         RouteConfigurationDefinition api = routeConfiguration(ID);
         on(api, BadRequestException.class, HubRouteConfiguration::badRequest);
         on(api, NotFoundException.class, HubRouteConfiguration::notFound);
+        on(api, RefusedException.class, HubRouteConfiguration::refused);
         on(
                 api,
                 AccountingUnavailableException.class,
@@ -82,6 +88,16 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
         answer(exchange, Problem.of("not-found", "Not found", 404, fault.getMessage(), traceId(exchange)));
     }
 
+    private static void refused(Exchange exchange) {
+        RefusedException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RefusedException.class);
+        answer(exchange, refusal.problem(traceId(exchange)));
+        refusal.retryAfter()
+                .ifPresent(wait -> exchange.getMessage().setHeader("Retry-After", Math.max(1, wait.toSeconds())));
+        if (refusal.status() == UNAUTHORIZED) {
+            exchange.getMessage().setHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+
     /** Something of ours is away; the same request may succeed soon. */
     private static Processor unavailable(String kind, String title, String detail) {
         return exchange -> {
@@ -113,6 +129,8 @@ public final class HubRouteConfiguration extends RouteConfigurationBuilder {
         Message message = exchange.getMessage();
         // What is left here is answered: the request's own headers, its token among them.
         message.removeHeaders("*");
+        Map<?, ?> headers = exchange.getProperty(HEADERS, Map.of(), Map.class);
+        headers.forEach((name, value) -> message.setHeader(name.toString(), value));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
         message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
         message.setBody(problem);

@@ -1,0 +1,78 @@
+package io.indago.routes.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
+import io.indago.routes.api.RefusedException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Makes users: disabled and in a group, then with a password, then enabled. Whatever ends it half-way leaves a user who
+ * can't log in, and the same request again goes on where it ended.
+ */
+public final class UserCreation {
+    private final UserDirectory directory;
+    private final Creations creations;
+
+    public UserCreation(UserDirectory directory, Creations creations) {
+        this.directory = requireNonNull(directory, "directory");
+        this.creations = requireNonNull(creations, "creations");
+    }
+
+    /**
+     * Makes a user, or goes on with one.
+     *
+     * @param by who asks for it
+     * @param key names the request; the same one again is answered as the first
+     * @return whether anything was done; false when this very request was done before
+     */
+    boolean create(NewUser user, String by, Optional<String> key)
+            throws DirectoryException, StoreUnavailableException, RefusedException {
+        Optional<User> existing = directory.find(user.username());
+        if (existing.isEmpty()) {
+            if (!creations.begin(user.username(), by, key)) {
+                throw underWay();
+            }
+            complete(user, () -> directory.create(user));
+            return true;
+        }
+        if (!existing.get().enabled() && creations.resume(user.username(), by, key)) {
+            complete(user, existing.get()::id);
+            return true;
+        }
+        if (key.isPresent() && creations.wasMadeBy(user.username(), key.get())) {
+            return false;
+        }
+        throw new DirectoryException(DirectoryException.Reason.TAKEN, user.username()).refusal();
+    }
+
+    private interface Made {
+        String id() throws DirectoryException;
+    }
+
+    private void complete(NewUser user, Made made) throws DirectoryException, StoreUnavailableException {
+        boolean complete = false;
+        try {
+            String id = made.id();
+            directory.setPassword(id, user.password(), user.temporary());
+            directory.setEnabled(id, true);
+            complete = true;
+        } finally {
+            if (complete) {
+                creations.finish(user.username());
+            } else {
+                creations.pause(user.username());
+            }
+        }
+    }
+
+    private static RefusedException underWay() {
+        return new RefusedException(
+                        "creation-under-way",
+                        "Under way",
+                        409,
+                        "This user is being made right now, or was a minute ago by a hub that ended.")
+                .retryAfter(Duration.ofMinutes(1));
+    }
+}
