@@ -69,6 +69,11 @@ class SelfCheckIT {
                     .hasValueSatisfying(why -> assertThat(why).contains("manage-users"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes(selfCheck(mighty), "WARNING"))
                     .contains("admin-too-mighty"));
+            HttpResponse<String> refused = hub.send(HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + RunningHub.port(mighty) + "/api/admin/users"))
+                    .header("Authorization", "Bearer " + hub.token("admin", "mon")));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.body()).contains("urn:indago:problem:user-administration-unsafe");
         } finally {
             admin("DELETE", roles, role);
             admin("DELETE", scopes, role);

@@ -3,6 +3,8 @@ package io.indago.hub.account;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.config.InvalidSettingsException;
+import io.indago.hub.selfcheck.AdminAccess;
+import io.indago.hub.selfcheck.AdminAccess.Standing;
 import io.indago.routes.account.LoginAddresses;
 import io.indago.routes.account.LoginApiRoutes;
 import io.indago.routes.account.LoginThrottle;
@@ -50,13 +52,14 @@ class AccountConfiguration {
     }
 
     @Bean
-    UserDirectory userDirectory(KeycloakClients clients, RealmAddresses realm, IndagoProperties settings) {
+    UserDirectory userDirectory(
+            KeycloakClients clients, RealmAddresses realm, AdminAccess access, IndagoProperties settings) {
         String secret = orElse(settings.keycloak().adminSecret(), "");
         return secret.isEmpty()
                 ? new NoDirectory()
                 : new KeycloakDirectory(
                         clients.admin(realm, settings.keycloak().adminClient(), secret),
-                        new KeycloakGuard("keycloak-admin"));
+                        new KeycloakGuard("keycloak-admin", access::standing));
     }
 
     @Bean
@@ -70,7 +73,7 @@ class AccountConfiguration {
         }
         KeycloakLogin login = new KeycloakLogin(
                 clients.plain(),
-                new KeycloakGuard("keycloak-login"),
+                new KeycloakGuard("keycloak-login", () -> Standing.FIT),
                 realm.token(),
                 settings.keycloak().loginClient(),
                 secret);

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.indago.hub.selfcheck.AdminAccess.Standing;
 import io.indago.routes.account.DirectoryException;
 import io.indago.routes.account.DirectoryException.Reason;
 import java.time.Duration;
@@ -26,10 +27,13 @@ import org.springframework.web.client.RestClientResponseException;
 final class KeycloakGuard {
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakGuard.class);
 
+    private final Supplier<Standing> standing;
     private final CircuitBreaker breaker;
     private final Retry retry;
 
-    KeycloakGuard(String name) {
+    /** @param standing whether the account that calls may be used */
+    KeycloakGuard(String name, Supplier<Standing> standing) {
+        this.standing = standing;
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -59,6 +63,11 @@ final class KeycloakGuard {
     }
 
     private <T> T once(Supplier<T> call, boolean decorated) throws DirectoryException {
+        switch (standing.get()) {
+            case UNFIT -> throw new DirectoryException(Reason.UNSAFE, "the hub's account must not be used");
+            case UNKNOWN -> throw new DirectoryException(Reason.AWAY, "Keycloak is not available");
+            case FIT -> {}
+        }
         try {
             return decorated ? call.get() : breaker.executeSupplier(call);
         } catch (CallNotPermittedException open) {

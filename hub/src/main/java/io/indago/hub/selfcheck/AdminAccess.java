@@ -17,6 +17,7 @@ import org.springframework.web.client.RestClientException;
  */
 public final class AdminAccess implements Check {
     private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final String UNCHECKED = "admin-unchecked";
     private static final String DEMO = "@indago.invalid";
 
     private final IndagoProperties.Keycloak settings;
@@ -30,21 +31,46 @@ public final class AdminAccess implements Check {
         this.clock = clock;
     }
 
+    /** Whether the account may be used. */
+    public enum Standing {
+        FIT,
+        /** It may do more than it needs, or is not taken at all. */
+        UNFIT,
+        /** Keycloak did not say. */
+        UNKNOWN
+    }
+
     /**
      * What was found.
      *
      * @param refusal why the account must not be used
      */
-    private record Judgement(Instant at, Optional<String> refusal, List<Finding> findings) {}
+    private record Judgement(Instant at, Optional<String> refusal, List<Finding> findings) {
+        boolean isUnknown() {
+            return findings.stream().anyMatch(finding -> finding.code().equals(UNCHECKED));
+        }
+    }
 
     /**
      * Why the hub must not use its account now; nothing when it may. Looks anew when that was not done for some minutes, which
      * takes some calls to Keycloak.
      */
     public Optional<String> refusal() {
+        return judgement().refusal();
+    }
+
+    /** As {@link #refusal}, in a word. */
+    public Standing standing() {
+        Judgement judgement = judgement();
+        if (judgement.refusal().isEmpty()) {
+            return Standing.FIT;
+        }
+        return judgement.isUnknown() ? Standing.UNKNOWN : Standing.UNFIT;
+    }
+
+    private Judgement judgement() {
         Judgement known = last;
-        boolean fresh = known != null && known.at().plus(KEPT).isAfter(clock.instant());
-        return (fresh && known != null ? known : look()).refusal();
+        return known != null && known.at().plus(KEPT).isAfter(clock.instant()) ? known : look();
     }
 
     @Override
@@ -55,9 +81,7 @@ public final class AdminAccess implements Check {
     private Judgement look() {
         Judgement judgement = judge();
         // What could not be found out is asked again by the next who wants to know
-        last = judgement.findings().stream().anyMatch(finding -> finding.code().equals("admin-unchecked"))
-                ? null
-                : judgement;
+        last = judgement.isUnknown() ? null : judgement;
         return judgement;
     }
 
@@ -74,7 +98,7 @@ public final class AdminAccess implements Check {
             return token.isPresent() ? judge(token.get()) : refused(rejected());
         } catch (RestClientException | ParseException away) {
             return refused(Finding.warning(
-                    "admin-unchecked",
+                    UNCHECKED,
                     "Keycloak does not answer, so it can't be seen what the hub may do there; until then the hub manages no"
                             + " users"));
         }

@@ -22,6 +22,8 @@ public final class DirectoryException extends Exception {
     public enum Reason {
         /** The hub has no access to it. */
         OFF,
+        /** The hub's access to it is wider than it needs, or not taken, and so not used. */
+        UNSAFE,
         /** It can't be reached, or is out of order: the same may succeed later. */
         AWAY,
         /** What was given is against its rules. */
@@ -47,6 +49,13 @@ public final class DirectoryException extends Exception {
                         "Users are not administered here",
                         503,
                         "The hub has no secret for Keycloak's Admin API, so users are administered at Keycloak.");
+            case UNSAFE ->
+                new RefusedException(
+                        "user-administration-unsafe",
+                        "Users are not administered now",
+                        503,
+                        "The hub's account at Keycloak is not as it should be, so it is not used;"
+                                + " GET /api/admin/self-check says what is wrong with it.");
             case AWAY ->
                 new RefusedException(
                                 "identity-provider-unavailable",
