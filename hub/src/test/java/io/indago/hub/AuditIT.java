@@ -3,6 +3,7 @@ package io.indago.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.indago.host.PluginHost;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.audit.AuditEvent;
 import io.indago.routes.audit.AuditHead;
@@ -11,6 +12,8 @@ import io.indago.routes.events.JsonMapping;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +31,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.FileSystemUtils;
 
 /** The audit from an administrator's request to its entry, and what happens to who tampers with it. */
 @ExtendWith(RunningHub.Extension.class)
@@ -210,6 +217,27 @@ class AuditIT {
         assertThat(broken.path("state").textValue()).isEqualTo("broken");
         assertThat(broken.path("brokenAt").longValue()).isEqualTo(position);
         assertThat(broken.path("reason").textValue()).contains("the end is missing");
+    }
+
+    @Test
+    void tellsWhatTheHubSeesOfItsPlugins(@TempDir Path plugins) throws Exception {
+        HostilePlugin.compileInto(plugins);
+        String quota = 1 + new SecureRandom().nextInt(1_000_000) + "/1d";
+        try (ConfigurableApplicationContext other = hub.start(Map.of(
+                "indago.plugins.folder", plugins,
+                "indago.providers.good.quota", quota))) {
+            awaitEntry("action=hub.start", "version");
+            String configured = awaitEntry("action=plugin.configure&object=good&limit=1", "fingerprint")
+                    .at("/details/fingerprint")
+                    .textValue();
+            assertThat(configured).hasSize(64).isNotEqualTo(quota);
+            long before = verified().path("sound").longValue();
+            FileSystemUtils.deleteRecursively(plugins.resolve("HostilePlugin.jar"));
+            other.getBean(PluginHost.class).rescan();
+            Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(entries("action=plugin.remove"))
+                    .anySatisfy(entry ->
+                            assertThat(entry.path("position").longValue()).isGreaterThan(before)));
+        }
     }
 
     @Test

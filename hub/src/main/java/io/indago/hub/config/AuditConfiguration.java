@@ -5,9 +5,11 @@ import io.indago.routes.accounting.EventStore;
 import io.indago.routes.accounting.EventStoreRoutes;
 import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.AuditApiRoutes;
+import io.indago.routes.audit.AuditActor;
 import io.indago.routes.audit.AuditEntries;
 import io.indago.routes.audit.AuditEvent;
 import io.indago.routes.audit.AuditMetrics;
+import io.indago.routes.audit.AuditOutcome;
 import io.indago.routes.audit.AuditTrail;
 import io.indago.routes.audit.AuditVerification;
 import io.indago.routes.audit.ChainHeads;
@@ -20,6 +22,8 @@ import io.indago.routes.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -87,9 +91,18 @@ class AuditConfiguration {
     /** Refusals are told every minute, the head at its own interval, both off the timer's one thread. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> auditTimes(
-            IndagoProperties settings, RefusalTally refusals, ChainHeads heads, HubTimer timer, HubThreads threads) {
+            IndagoProperties settings,
+            AuditTrail trail,
+            RefusalTally refusals,
+            ChainHeads heads,
+            HubTimer timer,
+            HubThreads threads) {
         Duration interval = settings.audit().headInterval();
+        String version = Optional.ofNullable(
+                        AuditConfiguration.class.getPackage().getImplementationVersion())
+                .orElse("development");
         return ready -> {
+            trail.tell(AuditActor.HUB, "hub.start", "", AuditOutcome.DONE, Map.of("version", version));
             timer.executor().scheduleAtFixedRate(() -> threads.calls().execute(refusals::tell), 1, 1, TimeUnit.MINUTES);
             timer.executor()
                     .scheduleAtFixedRate(

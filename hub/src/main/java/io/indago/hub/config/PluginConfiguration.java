@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.host.HostConfig;
 import io.indago.host.PluginHost;
 import io.indago.host.SecretSource;
+import io.indago.hub.audit.ConfigurationFingerprints;
+import io.indago.hub.audit.PluginAudit;
 import io.indago.hub.plugin.HostedDirectory;
 import io.indago.hub.plugin.PluginChanges;
 import io.indago.hub.secrets.VaultSecrets;
@@ -13,6 +15,7 @@ import io.indago.routes.api.PluginApiRoutes;
 import io.indago.routes.api.PluginOperations;
 import io.indago.routes.api.ProviderSwitches;
 import io.indago.routes.api.StatusApiRoutes;
+import io.indago.routes.audit.AuditTrail;
 import io.indago.routes.connector.EndpointConnectors;
 import io.indago.routes.connector.RecordsUnderWay;
 import io.indago.routes.guard.GuardedHttp;
@@ -114,6 +117,11 @@ class PluginConfiguration {
         return new PluginOperations(host, guards, cache, monitor, switches, http::connections, clock);
     }
 
+    @Bean
+    PluginAudit pluginAudit(PluginHost host, ConfigurationFingerprints fingerprints, AuditTrail trail) {
+        return new PluginAudit(host, fingerprints, trail);
+    }
+
     /** Health checks, and looking for changes in the plugins folder, begin when the hub answers. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> pluginChanges(
@@ -124,6 +132,7 @@ class PluginConfiguration {
             HealthMonitor monitor,
             ProviderSwitches switches,
             HubTimer timer,
+            PluginAudit audit,
             IndagoProperties settings) {
         Duration watchInterval = settings.plugins().watchInterval();
         PluginChanges changes = new PluginChanges(
@@ -137,6 +146,7 @@ class PluginConfiguration {
                 timer.executor());
         return ready -> {
             host.listen(changes);
+            host.listen(audit);
             if (!watchInterval.isZero()) {
                 host.watch(watchInterval);
             }
