@@ -14,7 +14,7 @@ final class ScriptCommands {
     private ScriptCommands() {}
 
     static void addTo(CommandLine commandLine) {
-        for (String name : List.of("up", "down", "status", "test")) {
+        for (String name : List.of("up", "down", "status", "test", "chaos")) {
             commandLine.addSubcommand(name, plain());
         }
         commandLine.addSubcommand(
