@@ -2,6 +2,7 @@ package io.indago.routes.accounting;
 
 import io.indago.routes.accounting.EventBatch.Poison;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
+import io.indago.routes.events.Commit;
 import io.indago.routes.events.KafkaSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class EventStoreRoutes extends RouteBuilder {
                     message.getHeader(KafkaConstants.PARTITION),
                     message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class));
         }
-        last.values().forEach(KafkaManualCommit::commit);
+        last.values().forEach(Commit::tried);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import io.indago.routes.connector.PushFailure.HeldBack;
 import io.indago.routes.connector.PushFailure.Killed;
 import io.indago.routes.connector.PushFailure.Lasting;
 import io.indago.routes.connector.PushFailure.Passing;
+import io.indago.routes.events.Commit;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.KafkaSettings;
 import java.time.Duration;
@@ -187,6 +188,6 @@ final class ConnectorRoute extends RouteBuilder {
     }
 
     private static void commit(Exchange exchange) {
-        exchange.getProperty(COMMIT, KafkaManualCommit.class).commit();
+        Commit.tried(exchange.getProperty(COMMIT, KafkaManualCommit.class));
     }
 }

@@ -21,6 +21,7 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class EventStoreRoutesTest {
         assertThat(batch.getException()).isNull();
         assertThat(order).containsExactly("stored 5", "committed 0@12", "committed 1@8");
         deadLetter().assertIsSatisfied();
+    }
+
+    @Test
+    void aBatchWhoseCommitIsRefusedIsNotStoredAgainAtOnce() throws Exception {
+        Exchange record = record(0, 11);
+        KafkaManualCommit refusing = () -> {
+            order.add("refused");
+            throw new RebalanceInProgressException("the group settles");
+        };
+        record.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, refusing);
+
+        assertThat(send(List.of(record)).getException()).isNull();
+        assertThat(order).containsExactly("stored 1", "refused");
     }
 
     @Test
