@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import io.indago.hub.AuthorisationMatrix.Example;
 import io.indago.hub.AuthorisationMatrix.Line;
+import io.indago.hub.revocation.RevocationList;
+import io.indago.routes.account.Revocations;
+import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +59,7 @@ class AuthorisationIT {
     }
 
     @BeforeAll
-    void start() throws IOException, JOSEException {
+    void start() throws IOException, JOSEException, StoreUnavailableException {
         tokens = new TokenForge(stack.stack().issuer().toString());
         AtomicReference<ServletWebServerApplicationContext> port = new AtomicReference<>();
         ApplicationListener<WebServerInitializedEvent> listener = started -> {
@@ -63,10 +69,15 @@ class AuthorisationIT {
         };
         hub = stack.start(Map.of("indago.security.jwk-set-uri", tokens.uri()), listener);
         management = port.get();
+        Revocations revocations = hub.getBean(Revocations.class);
+        revocations.hold(TokenForge.DISABLED);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> hub.getBean(RevocationList.class)
+                .refuses(TokenForge.DISABLED, Instant.now()));
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws StoreUnavailableException {
+        hub.getBean(Revocations.class).release(TokenForge.DISABLED);
         hub.close();
         tokens.close();
     }

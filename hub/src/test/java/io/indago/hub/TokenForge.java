@@ -33,6 +33,9 @@ final class TokenForge implements AutoCloseable {
     /** Names of tokens that are good, and carry this scope alone. */
     static final Set<String> SCOPES = Set.of("no scope", "tasks", "users", "mon:read", "mon");
 
+    /** The user of the token {@code disabled}, good but for him. */
+    static final String DISABLED = "somebody disabled";
+
     private static final String ALL = "tasks users mon:read mon";
 
     private final String issuer;
@@ -80,6 +83,7 @@ final class TokenForge implements AutoCloseable {
             case "forged" ->
                 Optional.of(sign(
                         new RSAKey.Builder(foreign).keyID("ours").build(), JWSAlgorithm.RS256, subject, claims -> {}));
+            case "disabled" -> Optional.of(good(DISABLED, claims -> {}));
             default -> throw new IllegalArgumentException("no such token: " + name);
         };
     }
