@@ -198,7 +198,18 @@ class AccountingIT {
         Instant at = Instant.parse("2026-11-01T00:00:00Z");
         Request request = new Request("GET", "/api/me", Map.of(), "127.0.0.1", "");
         return new AccountingEvent(
-                AccountingEvent.SCHEMA, stage, id, at, at, "s", "someone", "c", request, Optional.empty(), answer);
+                AccountingEvent.SCHEMA,
+                stage,
+                id,
+                at,
+                at,
+                "s",
+                "someone",
+                "c",
+                Optional.empty(),
+                request,
+                Optional.empty(),
+                answer);
     }
 
     private static String id(HttpResponse<String> answer) {

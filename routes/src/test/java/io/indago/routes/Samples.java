@@ -88,7 +88,13 @@ public final class Samples {
         return new AccountedRequest(
                 ID,
                 NOW,
-                new Caller("7f3c", "alice", "indago-cli", List.of("tasks", "users"), Optional.of(NOW.plusSeconds(300))),
+                new Caller(
+                        "7f3c",
+                        "alice",
+                        "indago-cli",
+                        List.of("tasks", "users"),
+                        Optional.of(NOW.plusSeconds(300)),
+                        Optional.of(NOW.minusSeconds(60))),
                 new AccountingEvent.Request(
                         "GET", "/api/indicator/ipv4/{value}", Map.of("deadline", "10s"), "192.0.2.7", "curl/8.5.0"));
     }

@@ -30,14 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class JdbcAccountingStore implements EventStore<AccountingEvent> {
     private static final String MERGE_REQUESTS = """
-            insert into accounting.request (id, stage, started_at, completed_at, subject, username, client, method,
-                endpoint, parameters, address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms,
+            insert into accounting.request (id, stage, started_at, completed_at, subject, username, client,
+                authenticated_at, method, endpoint, parameters, address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms,
                 verdict, asked, status, bytes)
-            select e.id, e.stage, e.started_at, e.completed_at, e.subject, e.username, e.client, e.method,
+            select e.id, e.stage, e.started_at, e.completed_at, e.subject, e.username, e.client, e.authenticated_at, e.method,
                 e.endpoint, e.parameters, e.address, e.user_agent, e.indicator_type, e.indicator_value, e.tlp, e.pap,
                 e.deadline_ms, e.verdict, string_to_array(e.asked, ','), e.status, e.bytes
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as e (id, stage, started_at, completed_at, subject, username, client, method, endpoint, parameters,
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as e (id, stage, started_at, completed_at, subject, username, client, authenticated_at, method, endpoint, parameters,
                     address, user_agent, indicator_type, indicator_value, tlp, pap, deadline_ms, verdict, asked,
                     status, bytes)
             on conflict (id) do update set stage = excluded.stage, completed_at = excluded.completed_at,
@@ -75,6 +75,7 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
             new BatchColumn<>("text", AccountingEvent::subject),
             new BatchColumn<>("text", AccountingEvent::username),
             new BatchColumn<>("text", AccountingEvent::client),
+            new BatchColumn<>("timestamptz", event -> event.authenticatedAt().orElse(null)),
             new BatchColumn<>("text", event -> event.request().method()),
             new BatchColumn<>("text", event -> event.request().endpoint()),
             new BatchColumn<>("jsonb", event -> text(event.request().parameters())),

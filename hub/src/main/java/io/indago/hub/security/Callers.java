@@ -1,6 +1,7 @@
 package io.indago.hub.security;
 
 import io.indago.routes.accounting.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
@@ -31,6 +32,13 @@ public final class Callers {
                 username,
                 Optional.ofNullable(jwt.getClaimAsString("azp")).orElse(""),
                 scopes,
-                Optional.ofNullable(jwt.getExpiresAt()));
+                Optional.ofNullable(jwt.getExpiresAt()),
+                authenticated(jwt));
+    }
+
+    private static Optional<Instant> authenticated(Jwt jwt) {
+        return jwt.getClaim("auth_time") instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 }

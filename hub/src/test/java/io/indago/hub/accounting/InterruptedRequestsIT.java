@@ -116,7 +116,18 @@ class InterruptedRequestsIT {
         Optional<Answer> answer = stage == Stage.COMPLETED ? Optional.of(new Answer(200, 7, at)) : Optional.empty();
         Request request = new Request("GET", "/api/me", Map.of(), "127.0.0.1", "");
         return new AccountingEvent(
-                AccountingEvent.SCHEMA, stage, id, at, at, "s", "someone", "c", request, Optional.empty(), answer);
+                AccountingEvent.SCHEMA,
+                stage,
+                id,
+                at,
+                at,
+                "s",
+                "someone",
+                "c",
+                Optional.empty(),
+                request,
+                Optional.empty(),
+                answer);
     }
 
     private int stage(UUID id) {

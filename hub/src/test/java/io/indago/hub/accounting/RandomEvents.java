@@ -108,6 +108,7 @@ final class RandomEvents {
                 "subject-" + user,
                 "user-" + user,
                 "client",
+                Optional.of(at),
                 new Request(
                         "GET", "/api/indicator/{value}", Map.of("tlp", "AMBER"), "198.51.100." + (1 + user), "agent/1"),
                 lookup,

@@ -81,7 +81,8 @@ public final class LoginApiRoutes extends RouteBuilder {
                 granted.username(),
                 granted.client(),
                 List.of(granted.scope().split(" ")),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(asked.accounted().startedAt()));
         asked.accounted().provedBy(caller);
         trail.tell(AuditActor.of(caller, asked.address()), "login", granted.username(), AuditOutcome.DONE, Map.of());
         asked.answer(200, AuthenticationDocument.of(granted), HEADERS);

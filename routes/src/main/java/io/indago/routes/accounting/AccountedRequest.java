@@ -106,6 +106,7 @@ public final class AccountedRequest {
                 caller.subject(),
                 caller.username(),
                 caller.client(),
+                caller.authenticatedAt(),
                 request,
                 lookup,
                 answer);

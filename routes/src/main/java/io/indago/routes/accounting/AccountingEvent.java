@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the request came in
  * @param at when this event happened
  * @param subject the user's id at the identity provider; empty for an anonymous caller
+ * @param authenticatedAt when the user logged in; empty when the token doesn't say
  * @param lookup empty unless the request is a lookup
  * @param answer empty until the request is answered
  */
@@ -34,6 +35,7 @@ public record AccountingEvent(
         String subject,
         String username,
         String client,
+        Optional<Instant> authenticatedAt,
         Request request,
         Optional<Lookup> lookup,
         Optional<Answer> answer) {

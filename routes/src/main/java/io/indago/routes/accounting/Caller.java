@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param client the OAuth client the token was issued to
  * @param scopes the scopes granted, sorted
  * @param tokenExpires when the token ends; empty for an anonymous caller
+ * @param authenticatedAt when the user logged in; empty for a machine, which doesn't, and where the token doesn't say
  */
 public record Caller(
-        String subject, String username, String client, List<String> scopes, Optional<Instant> tokenExpires) {
+        String subject,
+        String username,
+        String client,
+        List<String> scopes,
+        Optional<Instant> tokenExpires,
+        Optional<Instant> authenticatedAt) {
     /** Nobody is logged in: the caller of an operation open to all. */
-    public static final Caller ANONYMOUS = new Caller("", "anonymous", "", List.of(), Optional.empty());
+    public static final Caller ANONYMOUS =
+            new Caller("", "anonymous", "", List.of(), Optional.empty(), Optional.empty());
 
     public Caller {
         requireNonNull(subject, "subject");

@@ -171,6 +171,7 @@ class EventBatchTest {
                 sample.subject(),
                 sample.username(),
                 sample.client(),
+                sample.authenticatedAt(),
                 sample.request(),
                 sample.lookup(),
                 sample.answer()));

@@ -146,6 +146,6 @@ class RateLimitsTest {
     }
 
     private static Caller caller(String subject, String name, String client) {
-        return new Caller(subject, name, client, List.of("tasks"), Optional.empty());
+        return new Caller(subject, name, client, List.of("tasks"), Optional.empty(), Optional.empty());
     }
 }
