@@ -55,6 +55,11 @@ final class JdbcReports implements Reports {
         return read(() -> Boolean.TRUE.equals(jdbc.queryForObject(KNOWN, Boolean.class, username)));
     }
 
+    @Override
+    public long forget(String username, String pseudonym) throws StoreUnavailableException {
+        return read(() -> jdbc.queryForObject("select accounting.forget_user(?, ?)", Long.class, username, pseudonym));
+    }
+
     /** The name in a document that is of one user. */
     static Optional<String> named(Whose whose) {
         return Optional.of(whose.name()).filter(name -> whose.kind() == Whose.Kind.USERNAME);
@@ -64,7 +69,7 @@ final class JdbcReports implements Reports {
         try {
             return query.get();
         } catch (DataAccessException | TransactionException away) {
-            throw new StoreUnavailableException("PostgreSQL can't be read", away);
+            throw new StoreUnavailableException("PostgreSQL can't be asked", away);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.indago.routes.accounting.EventStore;
 import io.indago.routes.accounting.EventStoreRoutes;
 import io.indago.routes.accounting.JournalledAccounting;
 import io.indago.routes.accounting.LookupAccount;
+import io.indago.routes.api.AdminActions;
 import io.indago.routes.connector.DeliveryEvent;
 import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.events.EnrichmentRoutes;
@@ -18,6 +19,7 @@ import io.indago.routes.journal.AcknowledgedJournal;
 import io.indago.routes.journal.DurableJournal;
 import io.indago.routes.journal.JournalForwarder;
 import io.indago.routes.journal.JournalMetrics;
+import io.indago.routes.report.ForgetApiRoutes;
 import io.indago.routes.report.ReportApiRoutes;
 import io.indago.routes.report.Reports;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -110,6 +112,11 @@ class AccountingConfiguration {
     @Bean
     ReportApiRoutes reportApiRoutes(Reports reports, Clock clock, ObjectMapper json) {
         return new ReportApiRoutes(reports, clock, json);
+    }
+
+    @Bean
+    ForgetApiRoutes forgetApiRoutes(Reports reports, AdminActions admin, ObjectMapper json) {
+        return new ForgetApiRoutes(reports, admin, json);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.EventStore.RefusedEventException;
+import io.indago.routes.events.JsonMapping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,9 +114,8 @@ class RetentionIT {
     @Test
     void forgetsAUserAndKeepsWhatWasUsed() throws Exception {
         Map<String, Object> before = totals();
-        String forget = "select accounting.forget_user('user-2', 'forgotten-1')";
 
-        long forgotten = database.jdbc().queryForObject(forget, Long.class);
+        long forgotten = new JdbcReports(database.jdbc(), JsonMapping.mapper()).forget("user-2", "forgotten-1");
 
         assertThat(forgotten).isPositive();
         assertThat(totals()).isEqualTo(before);

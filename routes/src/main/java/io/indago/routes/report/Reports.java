@@ -3,7 +3,7 @@ package io.indago.routes.report;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.time.Instant;
 
-/** Reads the accounts: reports from roll-ups, the log from the rows. */
+/** Reads the accounts, reports from roll-ups and the log from the rows; and has them forget. */
 public interface Reports {
 
     /** What was used. */
@@ -22,4 +22,11 @@ public interface Reports {
 
     /** Whether there has been a request of a user of that name. */
     boolean knows(String username) throws StoreUnavailableException;
+
+    /**
+     * Puts a pseudonym in a user's place; what was used stays.
+     *
+     * @return how many requests were his
+     */
+    long forget(String username, String pseudonym) throws StoreUnavailableException;
 }

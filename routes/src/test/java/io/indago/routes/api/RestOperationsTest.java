@@ -17,6 +17,7 @@ import io.indago.routes.provider.AnswerCache;
 import io.indago.routes.provider.ProviderDirectory;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.report.FakeReports;
+import io.indago.routes.report.ForgetApiRoutes;
 import io.indago.routes.report.ReportApiRoutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ class RestOperationsTest {
             new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
             new AccountApiRoutes(JSON),
             new ReportApiRoutes(new FakeReports(), Samples.CLOCK, JSON),
+            new ForgetApiRoutes(new FakeReports(), TestAudit.actions(), JSON),
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),
@@ -92,6 +94,7 @@ class RestOperationsTest {
                         entry("get /api/admin/report/{username}", "keycloak mon:read"),
                         entry("get /api/admin/logs", "keycloak mon:read"),
                         entry("get /api/admin/log/{username}", "keycloak mon:read"),
+                        entry("delete /api/admin/log/{username}", "keycloak mon"),
                         entry("get /api/plugins", "keycloak tasks"),
                         entry("get /api/plugins/{id}", "keycloak tasks"),
                         entry("get /api/plugins/{id}/deliveries", "keycloak mon:read"),

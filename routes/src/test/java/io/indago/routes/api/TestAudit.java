@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An audit that takes everything and has nothing. */
-final class TestAudit {
+public final class TestAudit {
     private static final AuditMetrics METRICS = new AuditMetrics(new SimpleMeterRegistry());
 
     private TestAudit() {}
 
-    static AdminActions actions() {
+    public static AdminActions actions() {
         return new AdminActions(new AuditTrail(event -> {}, METRICS, Samples.CLOCK));
     }
 

@@ -85,6 +85,12 @@ public final class FakeReports implements Reports {
         return username.equals("alice");
     }
 
+    @Override
+    public long forget(String username, String pseudonym) {
+        asked.add("forget " + username + " for " + pseudonym);
+        return 7;
+    }
+
     private void note(String what, Question question) throws StoreUnavailableException {
         if (away) {
             throw new StoreUnavailableException("away", new IllegalStateException());

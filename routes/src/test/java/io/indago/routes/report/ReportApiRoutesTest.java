@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.Samples;
 import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.api.HubRouteConfiguration;
+import io.indago.routes.api.TestAudit;
 import io.indago.routes.events.JsonMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class ReportApiRoutesTest {
         camel.setRestConfiguration(rest);
         camel.addRoutesConfigurations(new HubRouteConfiguration(json));
         camel.addRoutes(new ReportApiRoutes(reports, Samples.CLOCK, json));
+        camel.addRoutes(new ForgetApiRoutes(reports, TestAudit.actions(), json));
         camel.start();
     }
 
@@ -68,6 +70,23 @@ class ReportApiRoutesTest {
         Message answer = ask(route, headers);
 
         assertThat(reports.asked).as(() -> text(answer)).containsExactly(question);
+    }
+
+    @Test
+    void forgetsWhoSomebodyWasUnderAPseudonymTheAnswerNames() {
+        Message answer = ask("logs.forget", "username=alice");
+
+        String pseudonym = "forgotten-" + Samples.accounted().id();
+        assertThat(text(answer)).contains("\"pseudonym\":\"" + pseudonym + "\"", "\"requests\":7");
+        assertThat(reports.asked).containsExactly("forget alice for " + pseudonym);
+    }
+
+    @Test
+    void forgetsNobodyItDoesNotKnow() {
+        Message answer = ask("logs.forget", "username=bob");
+
+        assertThat(answer.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(404);
+        assertThat(reports.asked).isEmpty();
     }
 
     @ParameterizedTest
