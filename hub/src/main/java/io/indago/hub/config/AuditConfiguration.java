@@ -60,8 +60,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    WithheldLookups withheldLookups(AuditTrail trail) {
-        return new WithheldLookups(trail);
+    WithheldLookups withheldLookups(RefusalTally tally) {
+        return new WithheldLookups(tally);
     }
 
     @Bean

@@ -97,6 +97,9 @@ class ImageIT {
         LocalStack stack = running.stack();
         Files.writeString(secrets.resolve("spring.datasource.password"), stack.postgresPassword() + "\n");
         Files.writeString(secrets.resolve("spring.flyway.password"), stack.postgresOwnerPassword() + "\n");
+        Files.writeString(
+                secrets.resolve("indago.keycloak.login-secret"),
+                stack.credentials().clientSecret() + "\n");
         Path providers = Files.createDirectories(secrets.resolve("indago.providers"));
         Files.writeString(providers.resolve("virustotal.api-key"), "not-a-key\n");
         Map<String, String> variables = new HashMap<>(compose.environment("hub"));

@@ -1,44 +1,40 @@
 package io.indago.routes.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.indago.host.Status;
 import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Provider;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Tells of lookups from which an indicator was kept back: from whom, under which TLP and PAP. One event for a lookup; the
- * indicator is in the account of the same id and not here, where it could never be erased.
+ * Counts lookups from which an indicator was kept back: from whom, under which TLP and PAP. Counted, because the usual PAP
+ * keeps something from somebody in nearly every lookup; which indicator it was is in the account of each and not here, where
+ * it could never be erased.
  */
 public final class WithheldLookups {
-    private final AuditTrail trail;
+    private final RefusalTally tally;
 
-    public WithheldLookups(AuditTrail trail) {
-        this.trail = trail;
+    public WithheldLookups(RefusalTally tally) {
+        this.tally = tally;
     }
 
-    /** Tells, if there is something to tell, of a request that has been answered. */
+    /** Counts a request, if something was kept from somebody in it. */
     public void note(AccountedRequest request) {
         request.lookup().ifPresent(lookup -> note(request, lookup));
     }
 
     private void note(AccountedRequest request, Lookup lookup) {
-        List<String> withheld = lookup.providers().stream()
+        String withheld = lookup.providers().stream()
                 .filter(provider -> provider.status().equals(Status.NOT_ALLOWED.id()))
                 .map(Provider::id)
-                .toList();
+                .sorted()
+                .collect(joining(","));
         if (!withheld.isEmpty()) {
-            trail.tell(
+            tally.refused(
                     AuditActor.of(request.caller(), request.address()),
                     "lookup.withhold",
-                    request.id().toString(),
-                    AuditOutcome.REFUSED,
-                    Map.of(
-                            "type", lookup.type(),
-                            "tlp", lookup.tlp(),
-                            "pap", lookup.pap(),
-                            "providers", String.join(",", withheld)));
+                    "TLP:" + lookup.tlp() + " PAP:" + lookup.pap() + " " + lookup.type() + " " + withheld);
         }
     }
 }

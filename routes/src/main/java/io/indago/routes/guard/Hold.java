@@ -29,7 +29,7 @@ public record Hold(By by, String reason, Optional<Instant> until) {
     /** What became of a lookup it kept from being asked. */
     public Outcome outcome(Instant now) {
         return by == By.RATE_LIMIT
-                ? Outcome.rateLimited(reason, until.map(end -> Duration.between(now, end)))
+                ? Outcome.rateLimited(reason, until.map(end -> Duration.between(now, end.isAfter(now) ? end : now)))
                 : Outcome.without(Status.SKIPPED, reason);
     }
 }

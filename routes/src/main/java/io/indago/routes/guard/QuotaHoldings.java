@@ -72,9 +72,10 @@ final class QuotaHoldings {
                 .max(Instant::compareTo)
                 .orElse(now.latest());
         Duration wait = Duration.between(now.latest(), free);
-        return wait.isZero() && isCutOff(Duration.ZERO)
-                ? Duration.ofNanos(Math.max(1, askAgainAt - nanos.getAsLong()))
-                : wait;
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            return wait;
+        }
+        return isCutOff(Duration.ZERO) ? Duration.ofNanos(Math.max(1, askAgainAt - nanos.getAsLong())) : Duration.ZERO;
     }
 
     /** Whether what is missing for a call within that time can't be leased now, because the ledger is away. */
