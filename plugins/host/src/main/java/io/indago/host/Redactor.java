@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Takes a provider's secrets out of whatever text is about to be shown, in whatever spelling a reply may tell them. */
@@ -22,6 +23,9 @@ final class Redactor {
     private static final Pattern ENCODED = Pattern.compile("([A-Za-z0-9+/_-]{6,})={0,2}");
 
     private static final Pattern PERCENT = Pattern.compile("%..");
+    /** What texts end with that were too long. */
+    private static final String CUT = "…";
+
     private static final String STARS = "***";
 
     private final List<Hidden> secrets;
@@ -61,7 +65,7 @@ final class Redactor {
         for (Hidden secret : secrets) {
             shown = shown.replace(secret.text(), STARS);
         }
-        return signs.stream().anyMatch(shown::contains) ? scrubber.scrub(shown, STARS) : shown;
+        return withoutBeginning(signs.stream().anyMatch(shown::contains) ? scrubber.scrub(shown, STARS) : shown);
     }
 
     /** Puts the {@linkplain #placeholder names} of the secrets in their places; also where one is part of some Base64. */
@@ -96,12 +100,34 @@ final class Redactor {
 
     String sentence(String text, int longest) {
         String line = redact(text).replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= longest ? line : line.substring(0, longest) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest) + CUT;
     }
 
     boolean finds(String text) {
         return secrets.stream().anyMatch(secret -> text.contains(secret.text()))
-                || signs.stream().anyMatch(text::contains);
+                || signs.stream().anyMatch(text::contains)
+                || beginning(text) > 0;
+    }
+
+    private String withoutBeginning(String text) {
+        int told = beginning(text);
+        return told == 0 ? text : text.substring(0, text.length() - CUT.length() - told) + STARS + CUT;
+    }
+
+    /** How much of a secret a text tells that was cut short in the midst of it. */
+    private int beginning(String text) {
+        if (!text.endsWith(CUT)) {
+            return 0;
+        }
+        int end = text.length() - CUT.length();
+        return Stream.concat(secrets.stream().map(Hidden::text), signs.stream())
+                .mapToInt(secret -> IntStream.iterate(Math.min(secret.length(), end), length -> length - 1)
+                        .takeWhile(length -> length >= SHORTEST)
+                        .filter(length -> text.startsWith(secret.substring(0, length), end - length))
+                        .findFirst()
+                        .orElse(0))
+                .max()
+                .orElse(0);
     }
 
     boolean isIdle() {

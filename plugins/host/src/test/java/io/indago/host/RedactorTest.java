@@ -50,6 +50,20 @@ class RedactorTest {
     }
 
     @Test
+    void hidesTheBeginningOfOneThatATextWasCutIn() {
+        Redactor redactor = new Redactor(Map.of("api-key", KEY));
+
+        assertThat(redactor.finds("it is key/+47…")).isTrue();
+        assertThat(redactor.redact("it is key/+47…")).isEqualTo("it is ***…");
+        assertThat(redactor.redact("it is key/+4711 \"\\z…")).isEqualTo("it is ***…");
+        assertThat(redactor.redact("it is " + base64("a:" + KEY).substring(0, 12) + "…"))
+                .matches("it is .{0,4}\\*\\*\\*…");
+        assertThat(redactor.redact("it is key/+47")).isEqualTo("it is key/+47");
+        assertThat(redactor.redact("it is a key…")).isEqualTo("it is a key…");
+        assertThat(redactor.redact("…")).isEqualTo("…");
+    }
+
+    @Test
     void leavesAloneWhatOnlyLooksLikeOne() {
         Redactor redactor = new Redactor(Map.of("api-key", KEY));
         String text = base64("someone:else") + ", 6b65792f, k%2Fe, " + KEY.substring(1);
