@@ -178,7 +178,7 @@ class LookupPlanIT {
                         .containsEntry("parameters", "{\"plan\": \"\"}")
                         .containsEntry("status", 200)
                         .containsEntry("username", "analyst")
-                        .containsEntry("stage", 1)
+                        .containsEntry("stage", 2)
                         .containsEntry("indicator_type", null)
                         .containsEntry("verdict", null)
                         .containsEntry("asked", null)));
