@@ -2,6 +2,7 @@ package io.indago.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.local.Credentials;
 import io.indago.local.Credentials.Client;
 import io.indago.local.Credentials.Login;
 import io.indago.local.LocalStack;
@@ -14,13 +15,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -58,14 +62,48 @@ public final class RunningHub implements CloseableResource {
     /** Each hub has its own; what is left in one is for the hub of its number in the next run. */
     private static final AtomicInteger JOURNALS = new AtomicInteger();
 
+    /** Everything that any hub of the suite has logged. */
+    static final Path LOG = TARGET.resolve("suite/hub.log");
+
+    /** Everything that any hub of the suite has answered to {@link #send}. */
+    static final Path ANSWERS = TARGET.resolve("suite/answers.txt");
+
+    static final Path ALL_JOURNALS = TARGET.resolve("journals");
+    private static final int LONGEST_KEPT_ANSWER = 64 * 1024;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final LocalStack stack;
     private final ConfigurableApplicationContext application;
+    private final CanaryKeys canaries = new CanaryKeys();
 
     private RunningHub() {
+        forgetLastSuite();
         stack = LocalStack.start(LocalStackConfig.in(TARGET.resolve("stack"), PLUGINS));
-        application = start(Map.of());
+        application = start(canaries.settings());
+    }
+
+    private static void forgetLastSuite() {
+        try {
+            Files.createDirectories(ANSWERS.getParent());
+            Files.deleteIfExists(LOG);
+            Files.deleteIfExists(ANSWERS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Every secret this hub and its stack have, by what it is. */
+    Map<String, String> secrets() {
+        Map<String, String> secrets = new TreeMap<>(canaries.secrets());
+        Credentials credentials = stack.credentials();
+        secrets.put("password of " + stack.postgresUser(), stack.postgresPassword());
+        secrets.put("password of " + stack.postgresOwner(), stack.postgresOwnerPassword());
+        Stream.of(credentials.login(), credentials.hubAdmin(), credentials.portal(), credentials.soar())
+                .forEach(client -> secrets.put("secret of " + client.id(), client.secret()));
+        Stream.of(credentials.analyst(), credentials.admin(), credentials.auditor(), credentials.keycloakAdmin())
+                .forEach(login -> secrets.put("login of " + login.username(), login.password()));
+        return secrets;
     }
 
     /** Another hub on the same stack, with these settings besides; the caller closes it. */
@@ -93,6 +131,11 @@ public final class RunningHub implements CloseableResource {
         all.put("indago.limits.client", "none");
         // Else it makes every lookup last a second
         all.put("indago.providers.intelx.poll", "50ms");
+        all.put("logging.file.name", LOG);
+        // With the values besides the sentences
+        all.put("logging.pattern.file", "${logging.pattern.console}");
+        // Never rolled over, nor compressed
+        all.put("logging.logback.rollingpolicy.max-file-size", "10GB");
         List.of("misp-push", "opencti-push", "yeti-push")
                 .forEach(connector -> all.put("indago.connectors." + connector + ".mode", "off"));
         all.putAll(settings);
@@ -151,6 +194,24 @@ public final class RunningHub implements CloseableResource {
         all(topic).stream().filter(record -> text.equals(record.value())).forEach(record -> record.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8))));
         return headers;
+    }
+
+    /** Every record of the topic so far with its key and headers. */
+    Stream<String> wholeRecords(String topic) {
+        return all(topic).stream().map(record -> {
+            StringBuilder whole = new StringBuilder().append(record.key()).append(' ');
+            record.headers().forEach(header -> whole.append(header.key())
+                    .append('=')
+                    .append(new String(header.value(), StandardCharsets.UTF_8))
+                    .append(' '));
+            return whole.append(record.value()).toString();
+        });
+    }
+
+    Set<String> topics() throws ExecutionException, InterruptedException {
+        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
+            return kafka.listTopics().names().get();
+        }
     }
 
     private List<ConsumerRecord<String, String>> all(String topic) {
@@ -338,12 +399,28 @@ public final class RunningHub implements CloseableResource {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(40)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(request.timeout(Duration.ofSeconds(40)).build(), HttpResponse.BodyHandlers.ofString());
+            keep(answer);
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Keycloak's aside, which tell secrets to whom they belong. */
+    private void keep(HttpResponse<String> answer) throws IOException {
+        if (answer.uri().getPort() != stack.issuer().getPort()) {
+            String body = answer.body();
+            String kept = answer.statusCode() + " " + answer.uri().getPath() + " "
+                    + answer.headers().map() + "\n"
+                    + body.substring(0, Math.min(body.length(), LONGEST_KEPT_ANSWER)) + "\n";
+            synchronized (ANSWERS) {
+                Files.writeString(ANSWERS, kept, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
         }
     }
 

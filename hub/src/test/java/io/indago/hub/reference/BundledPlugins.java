@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param connectors sorted by id
  * @param checked the ids of those that have a health check
  */
-record BundledPlugins(List<ProviderSpec> providers, List<ConnectorSpec> connectors, Set<String> checked) {
+public record BundledPlugins(List<ProviderSpec> providers, List<ConnectorSpec> connectors, Set<String> checked) {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path FOLDER =
             TARGET.resolve("../../plugins/bundle/target/plugins").normalize();
@@ -41,7 +41,7 @@ record BundledPlugins(List<ProviderSpec> providers, List<ConnectorSpec> connecto
     private static final HttpPort NOBODY = (provider, call, limits) ->
             CompletableFuture.failedStage(new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "nobody answers here"));
 
-    static BundledPlugins read() {
+    public static BundledPlugins read() {
         try (PluginHost asShipped = open(Map.of(), Map.of())) {
             if (asShipped.providers().isEmpty() || !asShipped.problems().isEmpty()) {
                 throw new IllegalStateException("the plugins of " + FOLDER

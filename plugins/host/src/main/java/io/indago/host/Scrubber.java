@@ -45,9 +45,13 @@ public final class Scrubber {
 
     /** The text with {@link #MARK} for each secret. */
     public String scrub(String text) {
+        return scrub(text, MARK);
+    }
+
+    String scrub(String text, String mark) {
         String clean =
-                plain.map(secret -> secret.matcher(text).replaceAll(MARK)).orElse(text);
-        return encoded.map(core -> withoutRuns(core, clean)).orElse(clean);
+                plain.map(secret -> secret.matcher(text).replaceAll(mark)).orElse(text);
+        return encoded.map(core -> withoutRuns(core, clean, mark)).orElse(clean);
     }
 
     /** Whether it is still in there. */
@@ -103,7 +107,7 @@ public final class Scrubber {
     }
 
     /** The part of its base64 that is the same whatever stands around it, for each of the three ways it can be aligned. */
-    private static Stream<String> cores(String secret) {
+    static Stream<String> cores(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         return IntStream.range(0, 3)
                 .mapToObj(before -> {
@@ -118,7 +122,7 @@ public final class Scrubber {
     }
 
     /** Without the whole base64 text the core is in: its ends hold the rest of the secret. */
-    private static String withoutRuns(Pattern core, String text) {
+    private static String withoutRuns(Pattern core, String text, String mark) {
         Matcher matcher = core.matcher(text);
         StringBuilder clean = new StringBuilder();
         int done = 0;
@@ -131,7 +135,7 @@ public final class Scrubber {
             while (end < text.length() && (BASE64.indexOf(text.charAt(end)) >= 0 || text.charAt(end) == '=')) {
                 end++;
             }
-            clean.append(text, done, start).append(MARK);
+            clean.append(text, done, start).append(mark);
             done = end;
         }
         return clean.append(text, done, text.length()).toString();
