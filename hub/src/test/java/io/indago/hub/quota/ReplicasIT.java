@@ -116,7 +116,7 @@ class ReplicasIT {
 
         // On a busy machine some wait in vain for their turn
         assertThat(ends.keySet()).contains("hit", "rate_limited").isSubsetOf("hit", "rate_limited", "timeout");
-        assertThat(ends.get("hit")).isGreaterThanOrEqualTo(LIMIT * 8 / 10);
+        assertThat(ends.get("hit")).isGreaterThanOrEqualTo(LIMIT / 2);
     }
 
     @Test
@@ -169,13 +169,13 @@ class ReplicasIT {
         awaitFreshWindow();
         Duration left = Duration.ofSeconds(6);
         provider.refuseFor(left);
-        assertThat(ask(hubs.get(0), Duration.ofSeconds(2)).join().status()).isEqualTo("rate_limited");
+        assertThat(ask(hubs.get(0), Duration.ofSeconds(5)).join().status()).isEqualTo("rate_limited");
         Instant told = Instant.now().plusSeconds(1);
         provider.refuseNoMore();
         Awaitility.await().until(() -> Instant.now().isAfter(told));
         List<Answer> answers = lookups(30, Duration.ofSeconds(1));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo("rate_limited"));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn("rate_limited", "timeout"));
         assertThat(provider.arrivalsSince(told)).isEmpty();
         Awaitility.await().atMost(left.plusSeconds(3)).until(() -> lookups(3, Duration.ofSeconds(1)).stream()
                 .allMatch(answer -> answer.status().equals("hit")));
