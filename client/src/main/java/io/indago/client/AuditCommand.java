@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,8 +109,9 @@ final class AuditCommand implements Callable<Integer> {
         put(wanted, "to", to);
         put(wanted, "offset", offset);
         put(wanted, "limit", limit);
-        Audit audit = ask(client -> client.audit(wanted));
-        print(audit.json(), display -> new AuditPage(display).text(audit));
+        HubDialogue dialogue = dialogue();
+        Audit audit = dialogue.monitor(client -> client.audit(wanted));
+        dialogue.print(audit.json(), display -> new AuditPage(display).text(audit));
         return ExitCode.ANSWERED;
     }
 
@@ -121,14 +121,8 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    <T> T ask(PluginsCommand.Request<T> request) throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub, Role.ADMIN);
-        return new Patience(workplace.pause()).ask(() -> request.send(client));
-    }
-
-    /** The document or the page, whichever is wanted. */
-    void print(String document, Function<Display, String> page) {
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
+    /** How this command and those below it talk to the hub. */
+    HubDialogue dialogue() {
+        return new HubDialogue(workplace, hub, json);
     }
 }

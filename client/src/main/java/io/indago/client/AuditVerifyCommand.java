@@ -40,8 +40,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        AuditVerdict verdict = audit.ask(IndagoClient::verifyAudit);
-        audit.print(verdict.json(), display -> new AuditPage(display).text(verdict));
+        AuditVerdict verdict = audit.dialogue().monitor(IndagoClient::verifyAudit);
+        audit.dialogue().print(verdict.json(), display -> new AuditPage(display).text(verdict));
         return verdict.isWhole() ? ExitCode.ANSWERED : ExitCode.DOWN;
     }
 }

@@ -2,7 +2,6 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +34,6 @@ import picocli.CommandLine.ScopeType;
             ExitCode.NO_ANSWER_HELP
         })
 final class DlqCommand implements Callable<Integer> {
-    private static final int FORBIDDEN = 403;
-
     private final Workplace workplace;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "write the hub's answer as it is, on one line")
@@ -51,29 +48,14 @@ final class DlqCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        DeadLetterTopics topics = ask(IndagoClient::deadLetters);
-        print(topics.json(), topics::page);
+        HubDialogue dialogue = dialogue();
+        DeadLetterTopics topics = dialogue.monitor(IndagoClient::deadLetters);
+        dialogue.print(topics.json(), topics::page);
         return ExitCode.ANSWERED;
     }
 
-    /** As the admin, with what to do about a login that may not. */
-    <T> T ask(PluginsCommand.Request<T> request) throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub, Role.ADMIN);
-        try {
-            return new Patience(workplace.pause()).ask(() -> request.send(client));
-        } catch (ApiException refusal) {
-            if (refusal.problem().isOfHub() && refusal.problem().status() == FORBIDDEN) {
-                throw new LoginException(
-                        "the login lacks the scope mon, which this takes; './indago login --scope \""
-                                + Role.ADMIN.scope() + "\"' asks for it",
-                        refusal);
-            }
-            throw refusal;
-        }
-    }
-
-    void print(String document, Function<Display, String> page) {
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
+    /** How this command and those below it talk to the hub. */
+    HubDialogue dialogue() {
+        return new HubDialogue(workplace, hub, json);
     }
 }

@@ -55,8 +55,8 @@ final class DlqReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The topic is blank");
         }
         try {
-            Replayed replayed = dlq.ask(client -> client.replay(topic));
-            dlq.print(replayed.json(), display -> display.line(Display.Colour.PLAIN, replayed.sentence()));
+            Replayed replayed = dlq.dialogue().administer(client -> client.replay(topic));
+            dlq.dialogue().print(replayed.json(), display -> display.line(Display.Colour.PLAIN, replayed.sentence()));
             return ExitCode.ANSWERED;
         } catch (ApiException refusal) {
             if (refusal.problem().isOfHub() && refusal.problem().status() == NOT_FOUND) {

@@ -46,8 +46,8 @@ final class LimitClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        RateLimitAnswer answer = limits.ask(client -> client.clearLimit(kind, name));
-        limits.print(answer.json(), display -> display.line(Colour.PLAIN, answer.sentence()));
+        RateLimitAnswer answer = limits.dialogue().administer(client -> client.clearLimit(kind, name));
+        limits.dialogue().print(answer.json(), display -> display.line(Colour.PLAIN, answer.sentence()));
         return ExitCode.ANSWERED;
     }
 }

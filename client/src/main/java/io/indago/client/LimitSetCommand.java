@@ -61,8 +61,9 @@ final class LimitSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        RateLimitAnswer answer = limits.ask(client -> client.setLimit(kind, name, limit, time, reason));
-        limits.print(answer.json(), display -> display.line(Colour.PLAIN, answer.sentence()));
+        RateLimitAnswer answer =
+                limits.dialogue().administer(client -> client.setLimit(kind, name, limit, time, reason));
+        limits.dialogue().print(answer.json(), display -> display.line(Colour.PLAIN, answer.sentence()));
         return ExitCode.ANSWERED;
     }
 }

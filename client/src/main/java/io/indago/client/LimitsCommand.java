@@ -2,7 +2,6 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +40,6 @@ import picocli.CommandLine.ScopeType;
             ExitCode.NO_ANSWER_HELP
         })
 final class LimitsCommand implements Callable<Integer> {
-    private static final int FORBIDDEN = 403;
-
     private final Workplace workplace;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "write the hub's answer as it is, on one line")
@@ -57,30 +54,14 @@ final class LimitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        RateLimits limits = ask(IndagoClient::limits);
-        print(limits.json(), display -> new RateLimitPage(display).text(limits));
+        HubDialogue dialogue = dialogue();
+        RateLimits limits = dialogue.monitor(IndagoClient::limits);
+        dialogue.print(limits.json(), display -> new RateLimitPage(display).text(limits));
         return ExitCode.ANSWERED;
     }
 
-    /** As the admin, with what to do about a login that may not. */
-    <T> T ask(PluginsCommand.Request<T> request) throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub, Role.ADMIN);
-        try {
-            return new Patience(workplace.pause()).ask(() -> request.send(client));
-        } catch (ApiException refusal) {
-            if (refusal.problem().isOfHub() && refusal.problem().status() == FORBIDDEN) {
-                throw new LoginException(
-                        "the login lacks the scope mon, which this takes; './indago login --scope \""
-                                + Role.ADMIN.scope() + "\"' asks for it",
-                        refusal);
-            }
-            throw refusal;
-        }
-    }
-
-    /** The document or the page, whichever is wanted. */
-    void print(String document, Function<Display, String> page) {
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
+    /** How this command and those below it talk to the hub. */
+    HubDialogue dialogue() {
+        return new HubDialogue(workplace, hub, json);
     }
 }

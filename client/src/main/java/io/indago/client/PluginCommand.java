@@ -30,12 +30,12 @@ abstract class PluginCommand implements Callable<Integer> {
 
     /** Only looks, which every login may. */
     final <T> T look(PluginRequest<T> request) throws ClientException, SetupException, InterruptedException {
-        return ask(sent -> plugins.ask(Role.ANALYST, sent), request);
+        return ask(plugins.dialogue()::ask, request);
     }
 
     /** Does something about it, which takes a login for that. */
     final <T> T act(PluginRequest<T> request) throws ClientException, SetupException, InterruptedException {
-        return ask(plugins::act, request);
+        return ask(plugins.dialogue()::administer, request);
     }
 
     private <T> T ask(Way<T> way, PluginRequest<T> request)
@@ -55,7 +55,7 @@ abstract class PluginCommand implements Callable<Integer> {
 
     @FunctionalInterface
     private interface Way<T> {
-        T ask(PluginsCommand.Request<T> request) throws ClientException, SetupException, InterruptedException;
+        T ask(HubDialogue.Question<T> request) throws ClientException, SetupException, InterruptedException;
     }
 
     private ParameterException misuse(String sentence) {
@@ -63,7 +63,7 @@ abstract class PluginCommand implements Callable<Integer> {
     }
 
     final void print(String document, Function<Display, String> page) {
-        plugins.print(document, page);
+        plugins.dialogue().print(document, page);
     }
 
     /** What to ask a hub about one provider or connector. */

@@ -41,8 +41,8 @@ final class PluginRescanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        FolderChange change = plugins.act(IndagoClient::rescan);
-        plugins.print(change.json(), display -> new FolderChangePage(display).text(change));
+        FolderChange change = plugins.dialogue().administer(IndagoClient::rescan);
+        plugins.dialogue().print(change.json(), display -> new FolderChangePage(display).text(change));
         return change.isFine() ? ExitCode.ANSWERED : ExitCode.DOWN;
     }
 }

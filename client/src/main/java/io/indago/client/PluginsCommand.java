@@ -2,7 +2,6 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,8 +49,6 @@ import picocli.CommandLine.ScopeType;
             ExitCode.NO_ANSWER_HELP
         })
 final class PluginsCommand implements Callable<Integer> {
-    private static final int FORBIDDEN = 403;
-
     private final Workplace workplace;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "write the hub's answer as it is, on one line")
@@ -66,40 +63,14 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        Inventory inventory = ask(Role.ANALYST, IndagoClient::plugins);
-        print(inventory.json(), display -> new InventoryPage(display).text(inventory));
+        HubDialogue dialogue = dialogue();
+        Inventory inventory = dialogue.ask(IndagoClient::plugins);
+        dialogue.print(inventory.json(), display -> new InventoryPage(display).text(inventory));
         return ExitCode.ANSWERED;
     }
 
-    <T> T ask(Role role, Request<T> request) throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub, role);
-        return new Patience(workplace.pause()).ask(() -> request.send(client));
-    }
-
-    /** As the admin, with what to do about a login that may not. */
-    <T> T act(Request<T> request) throws ClientException, SetupException, InterruptedException {
-        try {
-            return ask(Role.ADMIN, request);
-        } catch (ApiException refusal) {
-            if (refusal.problem().isOfHub() && refusal.problem().status() == FORBIDDEN) {
-                throw new LoginException(
-                        "the login lacks the scope mon, which this takes; './indago login --scope \""
-                                + Role.ADMIN.scope() + "\"' asks for it",
-                        refusal);
-            }
-            throw refusal;
-        }
-    }
-
-    /** The document or the page, whichever is wanted. */
-    void print(String document, Function<Display, String> page) {
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
-    }
-
-    /** What to ask a hub. */
-    @FunctionalInterface
-    interface Request<T> {
-        T send(IndagoClient client) throws ClientException, InterruptedException;
+    /** How this command and those below it talk to the hub. */
+    HubDialogue dialogue() {
+        return new HubDialogue(workplace, hub, json);
     }
 }

@@ -58,23 +58,18 @@ final class ReportsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub);
         Map<String, String> parameters = new LinkedHashMap<>(options.parameters());
         if (by != null) {
             parameters.put("by", by);
         }
         String path = options.path("/api/admin/reports", "/api/admin/report");
-        Patience patience = new Patience(workplace.pause());
-        Terminal terminal = workplace.terminal();
+        HubDialogue dialogue = new HubDialogue(workplace, hub, options.json());
         if (options.csv()) {
-            terminal.print(patience.ask(() -> client.csv(path, parameters)));
+            workplace.terminal().print(dialogue.monitor(client -> client.csv(path, parameters)));
             return ExitCode.ANSWERED;
         }
-        UsageReport report = patience.ask(() -> client.report(path, parameters));
-        terminal.print(
-                options.json()
-                        ? SafeText.ofJson(report.json()) + "\n"
-                        : new ReportPage(terminal.display()).text(report));
+        UsageReport report = dialogue.monitor(client -> client.report(path, parameters));
+        dialogue.print(report.json(), display -> new ReportPage(display).text(report));
         return ExitCode.ANSWERED;
     }
 }

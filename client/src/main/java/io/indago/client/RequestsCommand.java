@@ -47,17 +47,14 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub);
         String path = options.path("/api/admin/logs", "/api/admin/log");
-        Patience patience = new Patience(workplace.pause());
-        Terminal terminal = workplace.terminal();
+        HubDialogue dialogue = new HubDialogue(workplace, hub, options.json());
         if (options.csv()) {
-            terminal.print(patience.ask(() -> client.csv(path, options.parameters())));
+            workplace.terminal().print(dialogue.monitor(client -> client.csv(path, options.parameters())));
             return ExitCode.ANSWERED;
         }
-        RequestLog log = patience.ask(() -> client.requests(path, options.parameters()));
-        terminal.print(
-                options.json() ? SafeText.ofJson(log.json()) + "\n" : new RequestLogPage(terminal.display()).text(log));
+        RequestLog log = dialogue.monitor(client -> client.requests(path, options.parameters()));
+        dialogue.print(log.json(), display -> new RequestLogPage(display).text(log));
         return ExitCode.ANSWERED;
     }
 }

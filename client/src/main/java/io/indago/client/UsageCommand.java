@@ -65,11 +65,10 @@ final class UsageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub);
         UsagePeriod period = new UsagePeriod(Optional.ofNullable(from), Optional.ofNullable(to));
-        Usage usage = new Patience(workplace.pause()).ask(() -> client.usage(period));
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(usage.json()) + "\n" : new UsagePage(terminal.display()).text(usage));
+        HubDialogue dialogue = new HubDialogue(workplace, hub, json);
+        Usage usage = dialogue.ask(client -> client.usage(period));
+        dialogue.print(usage.json(), display -> new UsagePage(display).text(usage));
         return ExitCode.ANSWERED;
     }
 }

@@ -36,25 +36,29 @@ abstract class UserCommand implements Callable<Integer> {
     }
 
     /** Asks the hub, and shows the user it answers. */
-    final int show(UsersCommand.Request<Users.User> request)
-            throws ClientException, SetupException, InterruptedException {
+    final int show(AccountRequest request) throws ClientException, SetupException, InterruptedException {
         if (name.isBlank()) {
             throw new ParameterException(spec.commandLine(), "The name is blank");
         }
         Users.User user = ask(request);
-        users.print(user.json(), display -> new UsersPage(display).text(user));
+        users.dialogue().print(user.json(), display -> new UsersPage(display).text(user));
         return ExitCode.ANSWERED;
     }
 
-    private Users.User ask(UsersCommand.Request<Users.User> request)
-            throws ClientException, SetupException, InterruptedException {
+    private Users.User ask(AccountRequest request) throws ClientException, SetupException, InterruptedException {
         try {
-            return users.ask(request);
+            return users.dialogue().administer(client -> request.send(client.users()));
         } catch (ApiException refusal) {
             if (refusal.problem().isOfHub() && refusal.problem().status() == NOT_FOUND) {
                 throw new ParameterException(spec.commandLine(), refusal.getMessage());
             }
             throw refusal;
         }
+    }
+
+    /** What to ask about the user. */
+    @FunctionalInterface
+    interface AccountRequest {
+        Users.User send(UserAccounts accounts) throws ClientException, InterruptedException;
     }
 }

@@ -2,7 +2,6 @@ package io.indago.client;
 
 import io.indago.client.Settings.SetupException;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +44,6 @@ import picocli.CommandLine.ScopeType;
         })
 final class UsersCommand implements Callable<Integer> {
     static final int USUAL_LIMIT = 50;
-    private static final int FORBIDDEN = 403;
 
     private final Workplace workplace;
 
@@ -65,41 +63,18 @@ final class UsersCommand implements Callable<Integer> {
     }
 
     int list(String search, int offset, int limit) throws ClientException, SetupException, InterruptedException {
-        Users users = ask(accounts -> accounts.list(search, offset, limit));
-        print(users.json(), display -> new UsersPage(display).text(users));
+        HubDialogue dialogue = dialogue();
+        Users users = dialogue.monitor(client -> client.users().list(search, offset, limit));
+        dialogue.print(users.json(), display -> new UsersPage(display).text(users));
         return ExitCode.ANSWERED;
-    }
-
-    /** As the admin, with what to do about a login that may not. */
-    <T> T ask(Request<T> request) throws ClientException, SetupException, InterruptedException {
-        IndagoClient client = new HubAccess(workplace).client(hub, Role.ADMIN);
-        try {
-            return new Patience(workplace.pause()).ask(() -> request.send(client.users()));
-        } catch (ApiException refusal) {
-            if (refusal.problem().status() == FORBIDDEN
-                    && refusal.problem().type().equals("urn:indago:problem:forbidden")) {
-                throw new LoginException(
-                        "the login lacks the scope mon, which this takes; './indago login --scope \""
-                                + Role.ADMIN.scope() + "\"' asks for it",
-                        refusal);
-            }
-            throw refusal;
-        }
     }
 
     SecretPrompt secrets() {
         return new SecretPrompt(workplace.terminal());
     }
 
-    /** The document or the page, whichever is wanted. */
-    void print(String document, Function<Display, String> page) {
-        Terminal terminal = workplace.terminal();
-        terminal.print(json ? SafeText.ofJson(document) + "\n" : page.apply(terminal.display()));
-    }
-
-    /** What to ask a hub. */
-    @FunctionalInterface
-    interface Request<T> {
-        T send(UserAccounts accounts) throws ClientException, InterruptedException;
+    /** How this command and those below it talk to the hub. */
+    HubDialogue dialogue() {
+        return new HubDialogue(workplace, hub, json);
     }
 }

@@ -3,10 +3,13 @@ package io.indago.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsCommandTest {
     private static final String REPORT = """
@@ -41,6 +44,26 @@ class ReportsCommandTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports", "requests"})
+    void asksAsTheAdmin(String command) {
+        bench.server.answers("/api/admin/logs", 200, LOG);
+
+        assertThat(bench.run(command)).isZero();
+        assertThat(bench.server.asked(FakeServer.LOGIN).get(0).form()).contains("username=admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports", "requests"})
+    void saysWhichScopeIsMissing(String command) {
+        for (String path : List.of("/api/admin/reports", "/api/admin/logs")) {
+            bench.server.answers(path, 403, "{\"type\": \"urn:indago:problem:forbidden\", \"status\": 403}");
+        }
+
+        assertThat(bench.run(command)).isNotZero();
+        assertThat(bench.err()).contains("the login lacks the scope mon:read or mon");
     }
 
     @Test
