@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class JournalForwarder implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Thread thread = new Thread(this::forward, "journal-forwarder");
     private volatile boolean open = true;
-    private volatile Producer<String, byte[]> producer;
+    private volatile Optional<Producer<String, byte[]>> producer = Optional.empty();
     private boolean troubled;
 
     private JournalForwarder(
@@ -40,7 +41,6 @@ public final class JournalForwarder implements AutoCloseable {
         this.journal = journal;
         this.reader = reader;
         this.producers = producers;
-        producer = producers.get();
     }
 
     /**
@@ -91,13 +91,16 @@ public final class JournalForwarder implements AutoCloseable {
     private long send(List<StoredEntry> entries, long done) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         int taken = 0;
+        boolean refusing = false;
         try {
+            Producer<String, byte[]> current = producer();
             for (StoredEntry each : entries) {
                 JournalEntry entry = each.entry();
-                sent.add(producer.send(new ProducerRecord<>(entry.topic(), entry.key(), entry.value())));
+                sent.add(current.send(new ProducerRecord<>(entry.topic(), entry.key(), entry.value())));
             }
         } catch (KafkaException | IllegalStateException refused) {
             trouble(refused);
+            refusing = true;
         }
         try {
             for (Future<RecordMetadata> each : sent) {
@@ -106,7 +109,10 @@ public final class JournalForwarder implements AutoCloseable {
             }
         } catch (ExecutionException refused) {
             trouble(refused.getCause());
-            renew();
+            refusing = true;
+        }
+        if (refusing) {
+            drop();
         }
         if (taken == 0) {
             Thread.sleep(IDLE.toMillis());
@@ -126,10 +132,17 @@ public final class JournalForwarder implements AutoCloseable {
         }
     }
 
-    /** A producer that has refused a record may have lost its order. */
-    private void renew() {
-        producer.close(Duration.ZERO);
-        producer = producers.get();
+    /** Can't be made while the brokers' names can't be resolved. */
+    private Producer<String, byte[]> producer() {
+        Producer<String, byte[]> current = producer.orElseGet(producers);
+        producer = Optional.of(current);
+        return current;
+    }
+
+    /** One that has refused a record may have lost its order: the next entries have another. */
+    private void drop() {
+        producer.ifPresent(current -> current.close(Duration.ZERO));
+        producer = Optional.empty();
     }
 
     /** Gives Kafka a moment to take the rest; what it does not take waits in the journal. */
@@ -144,6 +157,6 @@ public final class JournalForwarder implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        producer.close(Duration.ZERO);
+        drop();
     }
 }

@@ -8,13 +8,17 @@ import io.indago.routes.journal.JournalSettings.Sync;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -90,6 +94,29 @@ class JournalForwarderTest {
             await().until(() -> journal.holdings().entries() == 0);
         }
         assertThat(producer.history()).extracting(JournalForwarderTest::value).containsExactly("e0", "e1");
+    }
+
+    /** As Kafka's client fails while the name of its broker can't be resolved, which goes with the broker in some places. */
+    @Test
+    void aProducerThatCantBeMadeIsTriedAgain() throws Exception {
+        append("u", "e0");
+        MockProducer<String, byte[]> first = slow();
+        MockProducer<String, byte[]> last = fast();
+        Iterator<Supplier<Producer<String, byte[]>>> makers = List.<Supplier<Producer<String, byte[]>>>of(
+                        JournalForwarderTest::unmade, () -> first, JournalForwarderTest::unmade, () -> last)
+                .iterator();
+        try (JournalForwarder forwarder =
+                JournalForwarder.begin(journal, () -> makers.next().get())) {
+            assertThat(forwarder).isNotNull();
+            await().until(() -> !first.history().isEmpty());
+            first.errorNext(new TimeoutException("no metadata within 500 ms"));
+            await().until(() -> journal.holdings().entries() == 0);
+        }
+        assertThat(last.history()).extracting(JournalForwarderTest::value).containsExactly("e0");
+    }
+
+    private static Producer<String, byte[]> unmade() {
+        throw new KafkaException("Failed to construct kafka producer");
     }
 
     @Test
