@@ -115,16 +115,15 @@ class AuditIT {
 
     @Test
     void isPagedAndFiltered() {
-        // What nobody else does meanwhile
-        String done = "action=plugin.cache-clear&outcome=done&object=dns";
-        post("/api/plugins/dns/cache/clear", "", "mon");
-        post("/api/plugins/dns/cache/clear", "", "mon");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> entries(done).size() >= 2);
+        // What nobody else does
+        String id = "nothing-" + UUID.randomUUID();
+        String failed = "action=plugin&outcome=failed&object=" + id;
+        post("/api/plugins/" + id + "/kill", "", "mon");
+        post("/api/plugins/" + id + "/kill", "", "mon");
+        Awaitility.await().atMost(SOON).until(() -> entries(failed).size() == 2);
 
-        JsonNode first = list(done + "&limit=1");
-        JsonNode second = list(done + "&limit=1&offset=1");
+        JsonNode first = list(failed + "&limit=1");
+        JsonNode second = list(failed + "&limit=1&offset=1");
         assertThat(first.path("more").booleanValue()).isTrue();
         assertThat(first.at("/entries/0/position").longValue())
                 .isGreaterThan(second.at("/entries/0/position").longValue());
