@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.indago.hub.revocation.RevocationList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,5 +146,62 @@ class RevocationIT {
                 + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms after PostgreSQL");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> second.get("/api/admin/users", admin()).statusCode() == 200);
+    }
+
+    /** Nothing is refused and nothing answered: only time tells that it is not known who was disabled. */
+    @Test
+    void administersNothingTwoSecondsAfterPostgresHangs() {
+        String admin = admin();
+        String path = "/api/admin/self-check";
+        assertThat(first.get(path, admin).statusCode()).isEqualTo(200);
+        List<String> server = processes(first.stack().postgres().pid());
+        signal("STOP", server);
+        try {
+            long start = System.nanoTime();
+            await().pollInterval(Duration.ofMillis(20))
+                    .pollDelay(Duration.ZERO)
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> first.get(path, admin).statusCode() == 503);
+            Duration after = Duration.ofNanos(System.nanoTime() - start);
+            System.out.println("administration was refused " + after.toMillis() + " ms after PostgreSQL began to hang");
+            assertThat(after).isLessThan(PROMISED);
+            assertThat(first.get("/api/indicator/ipv4/8.8.8.8?plan", admin).statusCode())
+                    .isEqualTo(200);
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(revocationHealth())
+                    .satisfies(health -> assertThat(health.statusCode()).isEqualTo(503))
+                    .satisfies(health -> assertThat(health.body()).contains("can't be read")));
+        } finally {
+            signal("CONT", server);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> first.get(path, admin).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> revocationHealth().statusCode() == 200
+                        && second.bean(RevocationList.class).isCurrent());
+    }
+
+    private HttpResponse<String> revocationHealth() {
+        return first.send(HttpRequest.newBuilder(first.managementUri("/actuator/health/dependencies/revocation")));
+    }
+
+    private static List<String> processes(long server) {
+        ProcessHandle main = ProcessHandle.of(server).orElseThrow();
+        return Stream.concat(Stream.of(main), main.descendants())
+                .map(process -> Long.toString(process.pid()))
+                .toList();
+    }
+
+    private static void signal(String name, List<String> processes) {
+        try {
+            String all = String.join(" ", processes);
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + all + "; true")
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

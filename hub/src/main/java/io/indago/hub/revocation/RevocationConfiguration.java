@@ -17,6 +17,8 @@ class RevocationConfiguration {
     /** How far clocks may be apart, and how long a change may take. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    private static final Duration POLL = Duration.ofMillis(500);
+
     @Bean
     RevocationList revocationList() {
         return new RevocationList(System::nanoTime);
@@ -34,8 +36,8 @@ class RevocationConfiguration {
         PGProperty.PASSWORD.set(properties, database.getPassword());
         PGProperty.CONNECT_TIMEOUT.set(properties, 2);
         PGProperty.LOGIN_TIMEOUT.set(properties, 2);
-        PGProperty.SOCKET_TIMEOUT.set(properties, 3);
+        PGProperty.SOCKET_TIMEOUT.set(properties, 2);
         PGProperty.APPLICATION_NAME.set(properties, "indago-revocations");
-        return new RevocationFeed(() -> DriverManager.getConnection(database.getJdbcUrl(), properties), list);
+        return new RevocationFeed(() -> DriverManager.getConnection(database.getJdbcUrl(), properties), list, POLL);
     }
 }

@@ -15,23 +15,26 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the {@link RevocationList} like the database, over a connection of its own: told at once of what is written, and
- * reading it every second all the same. Has tried to read it once before the first request is served.
+ * reading it every half second all the same. Has tried to read it once before the first request is served. Whatever goes wrong it
+ * goes on, for a feed that ended would let those in who were disabled since.
  */
 final class RevocationFeed implements SmartLifecycle {
     static final String CHANNEL = "indago_revocation";
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
-    private static final int POLL_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
     private final Connections connections;
     private final RevocationList list;
+    private final int pollMillis;
     private volatile boolean running;
     private boolean away;
     private Thread thread = new Thread();
 
-    RevocationFeed(Connections connections, RevocationList list) {
+    /** @param poll how often the database is read when it tells nothing */
+    RevocationFeed(Connections connections, RevocationList list, Duration poll) {
         this.connections = connections;
         this.list = list;
+        this.pollMillis = (int) poll.toMillis();
     }
 
     /** Opens connections whose reads end in time. */
@@ -45,7 +48,7 @@ final class RevocationFeed implements SmartLifecycle {
         running = true;
         try (Connection first = connections.open()) {
             read(first);
-        } catch (SQLException notYet) {
+        } catch (SQLException | RuntimeException notYet) {
             lost(notYet);
         }
         thread = new Thread(this::follow, "revocations");
@@ -57,7 +60,7 @@ final class RevocationFeed implements SmartLifecycle {
         while (running) {
             try (Connection connection = connections.open()) {
                 listen(connection);
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException failure) {
                 lost(failure);
                 pause();
             }
@@ -71,7 +74,7 @@ final class RevocationFeed implements SmartLifecycle {
         PGConnection notified = connection.unwrap(PGConnection.class);
         while (running) {
             read(connection);
-            notified.getNotifications(POLL_MILLIS);
+            notified.getNotifications(pollMillis);
         }
     }
 
@@ -96,7 +99,7 @@ final class RevocationFeed implements SmartLifecycle {
         }
     }
 
-    private void lost(SQLException failure) {
+    private void lost(Exception failure) {
         list.lost();
         if (!away) {
             away = true;
@@ -108,7 +111,7 @@ final class RevocationFeed implements SmartLifecycle {
 
     private void pause() {
         try {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(pollMillis);
         } catch (InterruptedException ended) {
             running = false;
         }

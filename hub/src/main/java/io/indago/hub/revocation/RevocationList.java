@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * something new. While that is away, what was known last holds.
  */
 public final class RevocationList {
-    private static final Duration CURRENT = Duration.ofSeconds(3);
+    /** Less than the two seconds in which a disabled user is refused everywhere. */
+    private static final Duration CURRENT = Duration.ofMillis(1_800);
 
     private final LongSupplier nanos;
     private volatile Known known = new Known(Map.of(), 0, false);
