@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ final class TokenForge implements AutoCloseable {
 
     /** The user of the token {@code disabled}, good but for him. */
     static final String DISABLED = "somebody disabled";
+
+    /** Of whose key or certificate a token is bound to. */
+    private static final String PROOF = "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2";
 
     private static final String ALL = "tasks users mon:read mon";
 
@@ -70,13 +74,16 @@ final class TokenForge implements AutoCloseable {
         }
         return switch (name) {
             case "none" -> Optional.empty();
-            case "expired" -> Optional.of(good(subject, claims -> claims.expirationTime(in(-60))));
+            case "expired" ->
+                Optional.of(good(subject, claims -> claims.issueTime(in(-360)).expirationTime(in(-60))));
             case "not yet" -> Optional.of(good(subject, claims -> claims.notBeforeTime(in(120))));
             case "realm" -> Optional.of(good(subject, claims -> claims.issuer(issuer.replace("/indago", "/other"))));
             case "audience" -> Optional.of(good(subject, claims -> claims.audience("account")));
             case "ID" -> Optional.of(good(subject, claims -> claims.claim("typ", "ID")));
             case "refresh" -> Optional.of(good(subject, claims -> claims.claim("typ", "Refresh")));
             case "client" -> Optional.of(good(subject, claims -> claims.claim("azp", "somebody-elses")));
+            case "no iat" -> Optional.of(good(subject, claims -> claims.issueTime(null)));
+            case "x5t#S256", "jkt" -> Optional.of(good(subject, claims -> claims.claim("cnf", Map.of(name, PROOF))));
             case "alg none" -> Optional.of(new PlainJWT(claims(subject, claims -> {})).serialize());
             case "HS256" -> Optional.of(hmacWithThePublicKey(subject));
             case "kid" -> Optional.of(sign(foreign, JWSAlgorithm.RS256, subject, claims -> {}));

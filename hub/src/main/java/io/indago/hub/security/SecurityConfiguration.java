@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.indago.hub.admission.RateLimitFilter;
 import io.indago.hub.config.IndagoProperties;
@@ -128,10 +130,17 @@ class SecurityConfiguration {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256), keys));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // TokenRules verifies them
+        processor.setJWTClaimsSetVerifier((claims, context) -> requireIssueTime(claims)); // all else is TokenRules'
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         OAuth2TokenValidator<Jwt> rules = TokenRules.of(settings, revocations);
         decoder.setJwtValidator(rules);
         return new VerifiedTokens(decoder, rules, lifespans, Ticker.systemTicker());
+    }
+
+    /** Here, because {@code TokenRules} can't see that it is missing: Spring makes one up, of a second before the end. */
+    private static void requireIssueTime(JWTClaimsSet claims) throws BadJWTException {
+        if (claims.getIssueTime() == null) {
+            throw new BadJWTException("The token does not say when it was issued");
+        }
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
 /**
- * What a signed token must say besides: in time, from our realm, for us, an access token, by a client we know, not revoked, and
- * not longer-lived than a revocation is kept.
+ * What a signed token must say besides: in time, from our realm, for us, an access token, by a client we know, for whoever bears
+ * it, not revoked, and not longer-lived than a revocation is kept.
  */
 final class TokenRules {
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -34,6 +34,7 @@ final class TokenRules {
                 claim("typ", "Bearer"::equals),
                 claim("azp", client -> settings.clients().contains(String.valueOf(client))),
                 claim("sub", subject -> subject instanceof String text && !text.isBlank()),
+                rule("is bound to a proof, and none is asked for", token -> !token.hasClaim("cnf")),
                 rule("lives too long", token -> isShortLived(token, all.auth().longestToken())),
                 rule(
                         "is revoked",

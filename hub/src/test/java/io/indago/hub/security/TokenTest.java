@@ -87,7 +87,7 @@ class TokenTest {
 
     @Test
     void refusesAnExpiredOrEarlyToken() {
-        refuses(claims -> claims.expirationTime(at(-40)));
+        refuses(claims -> claims.issueTime(at(-300)).expirationTime(at(-40)));
         refuses(claims -> claims.notBeforeTime(at(60)));
         refuses(claims -> claims.expirationTime(null));
         refuses(claims -> claims.issueTime(at(0)).expirationTime(at(3_601)));
@@ -95,7 +95,8 @@ class TokenTest {
 
     @Test
     void toleratesHalfAMinuteOfClockSkew() throws Exception {
-        assertThat(decoder.decode(signed(ours, claims -> claims.expirationTime(at(-20)))))
+        assertThat(decoder.decode(
+                        signed(ours, claims -> claims.issueTime(at(-300)).expirationTime(at(-20)))))
                 .isNotNull();
     }
 
@@ -110,6 +111,20 @@ class TokenTest {
         refuses(claims -> claims.claim("azp", "somebody-elses-client"));
         refuses(claims -> claims.claim("azp", null));
         refuses(claims -> claims.subject(null));
+    }
+
+    /** Whether it is revoked could not be said: what is revoked is told by when it was issued. */
+    @Test
+    void refusesATokenThatDoesNotSayWhenItWasIssued() {
+        refuses(claims -> claims.issueTime(null));
+    }
+
+    /** It is bound to a key or a certificate, and whoever stole it has neither; nor do we ask for a proof. */
+    @Test
+    void refusesATokenBoundToAProof() {
+        refuses(claims -> claims.claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")));
+        refuses(claims -> claims.claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I")));
+        refuses(claims -> claims.claim("cnf", Map.of()));
     }
 
     @Test
@@ -170,6 +185,7 @@ class TokenTest {
                 .claim("typ", "Bearer")
                 .claim("azp", "hub-legacy-login")
                 .claim("scope", "tasks")
+                .issueTime(at(0))
                 .expirationTime(at(300));
         change.accept(claims);
         return claims.build();
