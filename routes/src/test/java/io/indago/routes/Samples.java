@@ -1,5 +1,7 @@
 package io.indago.routes;
 
+import com.google.common.base.Stopwatch;
+import com.google.common.base.Ticker;
 import io.indago.host.ErrorCause;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
@@ -10,6 +12,7 @@ import io.indago.indicator.ReservedPolicy;
 import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.Caller;
+import io.indago.routes.lookup.Beginning;
 import io.indago.routes.lookup.Enricher;
 import io.indago.routes.lookup.Enrichment;
 import io.indago.routes.lookup.LookupPlan;
@@ -38,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What most tests here start from. */
 public final class Samples {
@@ -65,12 +69,26 @@ public final class Samples {
     }
 
     public static LookupRequest request(String text, Tlp tlp, Pap pap) {
-        return new LookupRequest(ID, parsed(text), tlp, pap, NOW, Duration.ofSeconds(10), false);
+        return new LookupRequest(ID, parsed(text), tlp, pap, begun(Duration.ZERO), Duration.ofSeconds(10), false);
+    }
+
+    /** A beginning that is always so long ago. */
+    public static Beginning begun(Duration ago) {
+        AtomicLong nanos = new AtomicLong();
+        Stopwatch elapsed = Stopwatch.createStarted(new Ticker() {
+            @Override
+            public long read() {
+                return nanos.get();
+            }
+        });
+        nanos.set(ago.toNanos());
+        return new Beginning(NOW, elapsed);
     }
 
     /** A lookup that begins now, by the real clock. */
     public static LookupRequest running(Duration patience) {
-        return new LookupRequest(ID, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Instant.now(), patience, false);
+        return new LookupRequest(
+                ID, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Beginning.now(Clock.systemUTC()), patience, false);
     }
 
     /** A provider of every type, reliability B. */
@@ -87,7 +105,7 @@ public final class Samples {
     public static AccountedRequest accounted() {
         return new AccountedRequest(
                 ID,
-                NOW,
+                begun(Duration.ZERO),
                 new Caller(
                         "7f3c",
                         "alice",
@@ -144,8 +162,14 @@ public final class Samples {
 
     /** What those providers made of it; alpha is answered for by the sandbox, and foxtrot was not asked. */
     public static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
-        LookupRequest request =
-                new LookupRequest(ID, parsed(text), Tlp.AMBER_STRICT, Pap.GREEN, NOW, Duration.ofSeconds(3), false);
+        LookupRequest request = new LookupRequest(
+                ID,
+                parsed(text),
+                Tlp.AMBER_STRICT,
+                Pap.GREEN,
+                begun(Duration.ofMillis(300)),
+                Duration.ofSeconds(3),
+                false);
         Map<String, ProviderReport> reports = new HashMap<>();
         outcomes.forEach((id, outcome) -> reports.put(
                 id,
@@ -157,8 +181,7 @@ public final class Samples {
                 .toList();
         ProviderReport refused =
                 ProviderReport.refused(spec("foxtrot"), false, Outcome.without(Status.NOT_ALLOWED, "TLP"), NOW);
-        Clock end = Clock.offset(CLOCK, Duration.ofMillis(300));
-        return new Enricher(VerdictPolicy.standard(), end)
+        return new Enricher(VerdictPolicy.standard())
                 .enrich(new LookupPlan(request, asked, List.of(refused)), new ReportSet(reports));
     }
 }

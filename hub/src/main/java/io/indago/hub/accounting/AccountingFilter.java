@@ -13,6 +13,7 @@ import io.indago.routes.accounting.AccountingUnavailableException;
 import io.indago.routes.accounting.Caller;
 import io.indago.routes.audit.WithheldLookups;
 import io.indago.routes.journal.DurableJournal;
+import io.indago.routes.lookup.Beginning;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,7 +70,7 @@ final class AccountingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         AccountedRequest accounted = new AccountedRequest(
                 ids.generate(),
-                clock.instant(),
+                Beginning.now(clock),
                 Callers.current(),
                 described(request),
                 request.getQueryString() != null);
@@ -168,7 +169,7 @@ final class AccountingFilter extends OncePerRequestFilter {
         }
         withheld.note(accounted);
         try {
-            log.append(accounted.completed(clock.instant(), status, bytes));
+            log.append(accounted.completed(accounted.beginning().end(), status, bytes));
             return true;
         } catch (AccountingUnavailableException unavailable) {
             LOG.atError()

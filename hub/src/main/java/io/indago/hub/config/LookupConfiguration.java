@@ -87,14 +87,14 @@ class LookupConfiguration {
     }
 
     @Bean
-    LookupRoutes lookupRoutes(LookupPlanner planner, MeterRegistry meters, Clock clock) {
-        return new LookupRoutes(planner, new Enricher(VerdictPolicy.standard(), clock), new LookupMetrics(meters));
+    LookupRoutes lookupRoutes(LookupPlanner planner, MeterRegistry meters) {
+        return new LookupRoutes(planner, new Enricher(VerdictPolicy.standard()), new LookupMetrics(meters));
     }
 
     @Bean
     LookupPreview lookupPreview(
             LookupPlanner planner, ProviderDirectory providers, ProviderGuards guards, AnswerCache cache, Clock clock) {
-        return new LookupPreview(planner, new ProviderPreview(providers, guards, cache, clock), clock);
+        return new LookupPreview(planner, new ProviderPreview(providers, guards, cache, clock));
     }
 
     @Bean

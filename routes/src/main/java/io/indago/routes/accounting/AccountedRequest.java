@@ -6,6 +6,7 @@ import io.indago.routes.accounting.AccountingEvent.Answer;
 import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
+import io.indago.routes.lookup.Beginning;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +22,21 @@ public final class AccountedRequest {
     public static final String PROPERTY = "indago.request";
 
     private final UUID id;
-    private final Instant startedAt;
+    private final Beginning beginning;
     private final boolean query;
     private volatile Caller caller;
     private volatile Request request;
     private volatile Optional<Lookup> lookup = Optional.empty();
 
-    public AccountedRequest(UUID id, Instant startedAt, Caller caller, Request request) {
-        this(id, startedAt, caller, request, false);
+    public AccountedRequest(UUID id, Beginning beginning, Caller caller, Request request) {
+        this(id, beginning, caller, request, false);
     }
 
     /** @param query whether the request has a query string, declared or not */
-    public AccountedRequest(UUID id, Instant startedAt, Caller caller, Request request, boolean query) {
+    public AccountedRequest(UUID id, Beginning beginning, Caller caller, Request request, boolean query) {
         this.query = query;
         this.id = requireNonNull(id, "id");
-        this.startedAt = requireNonNull(startedAt, "startedAt");
+        this.beginning = requireNonNull(beginning, "beginning");
         this.caller = requireNonNull(caller, "caller");
         this.request = requireNonNull(request, "request");
     }
@@ -46,7 +47,11 @@ public final class AccountedRequest {
     }
 
     public Instant startedAt() {
-        return startedAt;
+        return beginning.at();
+    }
+
+    public Beginning beginning() {
+        return beginning;
     }
 
     public Caller caller() {
@@ -83,7 +88,7 @@ public final class AccountedRequest {
     /** What is recorded before the first byte leaves for a provider. */
     AccountingEvent started(Lookup planned) {
         lookup = Optional.of(planned);
-        return event(Stage.STARTED, startedAt, Optional.empty());
+        return event(Stage.STARTED, startedAt(), Optional.empty());
     }
 
     /** Adds what became of the lookup. */
@@ -101,7 +106,7 @@ public final class AccountedRequest {
                 AccountingEvent.SCHEMA,
                 stage,
                 id,
-                startedAt,
+                startedAt(),
                 at,
                 caller.subject(),
                 caller.username(),

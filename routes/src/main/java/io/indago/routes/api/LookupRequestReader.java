@@ -51,7 +51,7 @@ final class LookupRequestReader {
         exchange.setProperty(PLAN_ONLY, planOnly(message));
         AccountedRequest request = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class);
         message.setBody(
-                new LookupRequest(request.id(), parse(asked), tlp, pap, request.startedAt(), patience, fresh(message)));
+                new LookupRequest(request.id(), parse(asked), tlp, pap, request.beginning(), patience, fresh(message)));
     }
 
     /** {@code ?plan}, or with a value. What is neither true nor false is refused: a guess might look it up. */

@@ -140,7 +140,7 @@ final class JournalFile implements AutoCloseable {
         try {
             work.run();
             execute("commit");
-        } catch (SQLException failure) {
+        } catch (Throwable failure) {
             try {
                 execute("rollback");
             } catch (SQLException ended) {

@@ -34,6 +34,9 @@ public final class JournalForwarder implements AutoCloseable {
     private final Thread thread = new Thread(this::forward, "journal-forwarder");
     private volatile boolean open = true;
     private volatile Optional<Producer<String, byte[]>> producer = Optional.empty();
+    /** The last that Kafka has; the forwarder's thread's alone, as is what follows. */
+    private long done;
+
     private boolean troubled;
 
     private JournalForwarder(
@@ -55,18 +58,9 @@ public final class JournalForwarder implements AutoCloseable {
     }
 
     private void forward() {
-        long done = 0;
         try (reader) {
-            while (true) {
+            while (hasMore()) {
                 Thread.sleep(GATHERING_MS);
-                List<StoredEntry> next = next(done);
-                if (!next.isEmpty()) {
-                    done = send(next, done);
-                } else if (open) {
-                    journal.arrivals().await(IDLE);
-                } else {
-                    return;
-                }
             }
         } catch (InterruptedException closed) {
             LOG.atInfo().log("What Kafka did not take waits in the journal for the next start");
@@ -75,7 +69,27 @@ public final class JournalForwarder implements AutoCloseable {
         }
     }
 
-    private List<StoredEntry> next(long done) throws InterruptedException {
+    /** Brings some; whether there is to be more. Whatever goes wrong is tried again, for nobody else would do it. */
+    private boolean hasMore() throws InterruptedException {
+        try {
+            List<StoredEntry> next = next();
+            if (!next.isEmpty()) {
+                send(next);
+            } else if (open) {
+                journal.arrivals().await(IDLE);
+            } else {
+                return false;
+            }
+        } catch (InterruptedException closed) {
+            throw closed;
+        } catch (Throwable failure) {
+            trouble(failure);
+            Thread.sleep(IDLE.toMillis());
+        }
+        return true;
+    }
+
+    private List<StoredEntry> next() throws InterruptedException {
         try {
             List<StoredEntry> next = reader.after(done);
             journal.oldest(next.stream().map(StoredEntry::at).findFirst());
@@ -88,7 +102,7 @@ public final class JournalForwarder implements AutoCloseable {
     }
 
     /** Those that Kafka has are forgotten; the others are sent again, in their order. */
-    private long send(List<StoredEntry> entries, long done) throws InterruptedException {
+    private void send(List<StoredEntry> entries) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         int taken = 0;
         boolean refusing = false;
@@ -116,11 +130,11 @@ public final class JournalForwarder implements AutoCloseable {
         }
         if (taken == 0) {
             Thread.sleep(IDLE.toMillis());
-            return done;
+            return;
         }
         troubled = troubled && taken < entries.size();
         journal.forwarded(entries.subList(0, taken));
-        return entries.get(taken - 1).number();
+        done = entries.get(taken - 1).number();
     }
 
     private void trouble(Throwable cause) {

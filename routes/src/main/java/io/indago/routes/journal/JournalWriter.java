@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,9 @@ final class JournalWriter implements AutoCloseable {
 
     private static final long IDLE_MS = 200;
 
+    /** A disk that takes longer has stopped, or may have: nobody else is to wait for it. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
+
     private final JournalFile file;
     private final JournalReserve reserve;
     private final Backlog backlog;
@@ -35,6 +39,9 @@ final class JournalWriter implements AutoCloseable {
     private final Thread thread = new Thread(this::write, "journal-writer");
     private volatile Optional<String> refusal = Optional.empty();
     private volatile boolean open = true;
+    /** Since when it has been at the disk; empty while it waits for entries. */
+    private volatile OptionalLong busySince = OptionalLong.empty();
+
     private long forgotten;
 
     /**
@@ -59,13 +66,25 @@ final class JournalWriter implements AutoCloseable {
 
     /** Why nothing is written now; empty when entries are. */
     Optional<String> refusal() {
-        return refusal;
+        Optional<String> failed = refusal;
+        return failed.isPresent() ? failed : hanging();
+    }
+
+    private Optional<String> hanging() {
+        if (open && !thread.isAlive()) {
+            return Optional.of("the thread that writes the journal has ended");
+        }
+        OptionalLong since = busySince;
+        return since.isPresent() && System.nanoTime() - since.getAsLong() > LONGEST_WRITE.toNanos()
+                ? Optional.of("the journal's disk does not answer")
+                : Optional.empty();
     }
 
     /** Its number, once it is written. */
     CompletableFuture<Long> write(JournalEntry entry) throws JournalUnavailableException {
-        if (refusal.isPresent() || !open) {
-            throw new JournalUnavailableException(refusal.orElse("the journal is closed"));
+        Optional<String> reason = refusal();
+        if (reason.isPresent() || !open) {
+            throw new JournalUnavailableException(reason.orElse("the journal is closed"));
         }
         Waiting waiting = new Waiting(entry, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
@@ -80,12 +99,14 @@ final class JournalWriter implements AutoCloseable {
             try {
                 Optional.ofNullable(queue.poll(IDLE_MS, TimeUnit.MILLISECONDS)).ifPresent(batch::add);
                 queue.drainTo(batch, MOST_TOGETHER - 1);
+                busySince = OptionalLong.of(System.nanoTime());
                 write(batch);
-            } catch (SQLException | IOException | RuntimeException failure) {
-                refuse(batch, failure);
             } catch (InterruptedException nobodys) {
                 LOG.atWarn().log("The journal's thread was interrupted and goes on");
+            } catch (Throwable failure) {
+                refuse(batch, failure);
             }
+            busySince = OptionalLong.empty();
             batch.clear();
         }
         forgetTheRest();
@@ -123,7 +144,7 @@ final class JournalWriter implements AutoCloseable {
         return batch.isEmpty() || refusal.isPresent();
     }
 
-    private void refuse(List<Waiting> batch, Exception failure) {
+    private void refuse(List<Waiting> batch, Throwable failure) {
         if (refusal.isEmpty()) {
             LOG.atError().setCause(failure).log("The journal can't be written");
         }

@@ -7,8 +7,6 @@ import io.indago.host.Status;
 import io.indago.routes.lookup.LookupPlan.PlannedProvider;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.IndicatorType;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +16,9 @@ import java.util.Optional;
 /** Makes the answer of a lookup from its plan and the reports that came back. */
 public final class Enricher {
     private final VerdictPolicy policy;
-    private final Clock clock;
 
-    public Enricher(VerdictPolicy policy, Clock clock) {
+    public Enricher(VerdictPolicy policy) {
         this.policy = policy;
-        this.clock = clock;
     }
 
     /** The enrichment: exactly one report per provider of the plan, whatever came back. */
@@ -37,17 +33,22 @@ public final class Enricher {
         List<Opinion> opinions =
                 reports.stream().flatMap(report -> Opinion.of(report).stream()).toList();
         Verdict verdict = Verdict.of(opinions, type, warningList(request), policy);
-        return new Enrichment(request, verdict, MergedFacts.of(reports), reports, clock.instant());
+        return new Enrichment(
+                request,
+                verdict,
+                MergedFacts.of(reports),
+                reports,
+                request.beginning().end());
     }
 
     private ProviderReport unanswered(LookupPlan plan, PlannedProvider provider) {
         // Every branch ends by the deadline; one that brought nothing earlier was broken by us.
-        Instant now = clock.instant();
+        Beginning beginning = plan.request().beginning();
+        Instant now = beginning.end();
         Outcome outcome = now.isBefore(plan.request().deadline())
                 ? Outcome.error(ErrorCause.INTERNAL, "the hub failed to ask it; its log says why")
                 : Outcome.without(Status.TIMEOUT, "no report by the deadline");
-        Duration took = Duration.between(plan.request().startedAt(), now);
-        LookupResult result = new LookupResult(outcome, 0, 0, took);
+        LookupResult result = new LookupResult(outcome, 0, 0, beginning.elapsed());
         return ProviderReport.asked(provider.spec(), provider.sandbox(), false, result, now);
     }
 

@@ -3,7 +3,6 @@ package io.indago.routes.lookup;
 import io.indago.routes.provider.ProviderForecast;
 import io.indago.routes.provider.ProviderPreview;
 import io.indago.routes.provider.ProviderQuestion;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +13,10 @@ import java.util.stream.Stream;
 public final class LookupPreview {
     private final LookupPlanner planner;
     private final ProviderPreview providers;
-    private final Clock clock;
 
-    public LookupPreview(LookupPlanner planner, ProviderPreview providers, Clock clock) {
+    public LookupPreview(LookupPlanner planner, ProviderPreview providers) {
         this.planner = planner;
         this.providers = providers;
-        this.clock = clock;
     }
 
     /** By the request's deadline, whatever plugins do. */
@@ -37,6 +34,6 @@ public final class LookupPreview {
                         Stream.concat(asked.stream().map(CompletableFuture::join), refused.stream())
                                 .sorted(Comparator.comparing(ProviderForecast::provider))
                                 .toList(),
-                        clock.instant()));
+                        request.beginning().end()));
     }
 }

@@ -19,19 +19,23 @@ import java.util.UUID;
  * @param fresh whether answers from before will not do: providers are asked, and paid, again
  */
 public record LookupRequest(
-        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Instant startedAt, Duration patience, boolean fresh) {
+        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Beginning beginning, Duration patience, boolean fresh) {
 
     public LookupRequest {
         requireNonNull(id, "id");
         requireNonNull(indicator, "indicator");
         requireNonNull(tlp, "tlp");
         requireNonNull(pap, "pap");
-        requireNonNull(startedAt, "startedAt");
+        requireNonNull(beginning, "beginning");
         requireNonNull(patience, "patience");
     }
 
+    public Instant startedAt() {
+        return beginning.at();
+    }
+
     public Instant deadline() {
-        return startedAt.plus(patience);
+        return beginning.at().plus(patience);
     }
 
     /** What every provider is asked. */

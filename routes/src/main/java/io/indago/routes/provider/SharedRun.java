@@ -1,5 +1,6 @@
 package io.indago.routes.provider;
 
+import com.google.common.base.Stopwatch;
 import io.indago.host.LookupResult;
 import io.indago.host.LookupRun;
 import io.indago.host.Outcome;
@@ -22,7 +23,7 @@ final class SharedRun implements LookupRun {
     private final Function<Instant, LookupRun> ask;
     private final ScheduledExecutorService timer;
     private final Clock clock;
-    private final Instant since;
+    private final Stopwatch since = Stopwatch.createStarted();
     private final CompletableFuture<LookupResult> result = new CompletableFuture<>();
     private Instant deadline;
     private @Nullable LookupRun own;
@@ -44,7 +45,6 @@ final class SharedRun implements LookupRun {
         this.ask = ask;
         this.timer = timer;
         this.clock = clock;
-        since = clock.instant();
     }
 
     SharedRun begin() {
@@ -117,7 +117,7 @@ final class SharedRun implements LookupRun {
     }
 
     private LookupResult free(Outcome outcome) {
-        return new LookupResult(outcome, 0, 0, Duration.between(since, clock.instant()));
+        return new LookupResult(outcome, 0, 0, since.elapsed());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.indago.routes.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Stopwatch;
 import io.indago.host.LookupResult;
 import io.indago.host.LookupRun;
 import io.indago.host.Outcome;
@@ -156,7 +157,7 @@ final class SingleFlight {
 
     private final class Waiter {
         private final Instant until;
-        private final Instant since = clock.instant();
+        private final Stopwatch since = Stopwatch.createStarted();
         private final CompletableFuture<Landing> landing = new CompletableFuture<>();
         private @Nullable ScheduledFuture<?> alarm;
 
@@ -176,7 +177,7 @@ final class SingleFlight {
         }
 
         private LookupResult free(Outcome outcome) {
-            return new LookupResult(outcome, 0, 0, Duration.between(since, clock.instant()));
+            return new LookupResult(outcome, 0, 0, since.elapsed());
         }
     }
 }

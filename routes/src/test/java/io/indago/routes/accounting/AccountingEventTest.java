@@ -12,6 +12,7 @@ import io.indago.routes.accounting.AccountingEvent.Lookup;
 import io.indago.routes.accounting.AccountingEvent.Provider;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.events.JsonMapping;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class AccountingEventTest {
     void anotherRequestHasNoLookup() throws Exception {
         AccountedRequest request = new AccountedRequest(
                 Samples.ID,
-                Samples.NOW,
+                Samples.begun(Duration.ZERO),
                 Caller.ANONYMOUS,
                 new Request("GET", "/api/status", Map.of(), "192.0.2.7", ""));
         JsonNode event = written(request.completed(Samples.NOW, 200, 64));

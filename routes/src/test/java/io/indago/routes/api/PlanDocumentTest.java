@@ -72,8 +72,7 @@ class PlanDocumentTest {
         ProviderDirectory providers = FakeProvider.directory(fakes);
         LookupPreview preview = new LookupPreview(
                 new LookupPlanner(providers, Samples.CLOCK),
-                new ProviderPreview(providers, guards, new AnswerCache(0), Samples.CLOCK),
-                Samples.CLOCK);
+                new ProviderPreview(providers, guards, new AnswerCache(0), Samples.CLOCK));
         PlanDocument document = PlanDocument.of(preview.of(Samples.request(Samples.ADDRESS, Tlp.AMBER, Pap.AMBER))
                 .toCompletableFuture()
                 .join());

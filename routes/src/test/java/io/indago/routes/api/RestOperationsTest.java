@@ -37,8 +37,7 @@ class RestOperationsTest {
     private static final ProviderDirectory NOBODY = FakeProvider.directory();
     private static final LookupPreview PREVIEW = new LookupPreview(
             new LookupPlanner(NOBODY, Samples.CLOCK),
-            new ProviderPreview(NOBODY, new ProviderGuards(Samples.CLOCK), new AnswerCache(0), Samples.CLOCK),
-            Samples.CLOCK);
+            new ProviderPreview(NOBODY, new ProviderGuards(Samples.CLOCK), new AnswerCache(0), Samples.CLOCK));
 
     private static final LimitOverrides OVERRIDES = new FakeOverrides();
     private static final LimitPolicy LIMITS = new LimitPolicy(Map.of(), Map.of(), OVERRIDES, Samples.CLOCK);

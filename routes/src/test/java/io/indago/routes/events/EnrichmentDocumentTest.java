@@ -95,8 +95,7 @@ class EnrichmentDocumentTest {
     @Test
     void anEmptyEnrichmentIsValidToo() throws Exception {
         LookupPlan plan = new LookupPlan(Samples.request(Samples.ADDRESS), List.of(), List.of());
-        Enrichment nothing =
-                new Enricher(VerdictPolicy.standard(), Samples.CLOCK).enrich(plan, new ReportSet(Map.of()));
+        Enrichment nothing = new Enricher(VerdictPolicy.standard()).enrich(plan, new ReportSet(Map.of()));
         JsonNode document = written(answering(nothing));
 
         SCHEMA.assertDescribes(document);

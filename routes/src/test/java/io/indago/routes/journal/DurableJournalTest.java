@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +118,92 @@ class DurableJournalTest {
         }
     }
 
+    @Test
+    void whileTheDiskDoesNotAnswerNothingIsTakenAtOnceAndThenItGoesOnByItself() throws Exception {
+        DyingClock disk = new DyingClock();
+        try (DurableJournal journal = open(disk);
+                JournalReader reader = journal.reader()) {
+            journal.append(entry("a"));
+            disk.hang();
+            Thread first = new Thread(() -> assertThatThrownBy(() -> journal.append(entry("b")))
+                    .isInstanceOf(JournalUnavailableException.class));
+            first.start();
+            await().atMost(Duration.ofMillis(2_500))
+                    .until(() -> journal.refusal().isPresent());
+            assertThat(journal.refusal()).get().asString().contains("does not answer");
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> journal.append(entry("no"))).isInstanceOf(JournalUnavailableException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(100));
+            first.join();
+
+            disk.goOn();
+            await().until(() -> journal.refusal().isEmpty());
+            journal.append(entry("c"));
+            assertThat(values(reader.after(0))).as("what was late came too").containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void anErrorIsARefusalAndTheJournalGoesOnByItself() throws Exception {
+        DyingClock disk = new DyingClock();
+        try (DurableJournal journal = open(disk);
+                JournalReader reader = journal.reader()) {
+            journal.append(entry("a"));
+            disk.die(new LinkageError("a class is gone"));
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> journal.append(entry("b")))
+                    .isInstanceOf(JournalUnavailableException.class)
+                    .hasRootCauseMessage("a class is gone");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+
+            await().until(() -> journal.refusal().isEmpty());
+            journal.append(entry("c"));
+            assertThat(values(reader.after(0))).containsExactly("a", "c");
+        }
+    }
+
+    /** The journal looks at it in the middle of each write. */
+    private static final class DyingClock extends Clock {
+        private volatile CountDownLatch answer = new CountDownLatch(0);
+        private final AtomicReference<Optional<Error>> end = new AtomicReference<>(Optional.empty());
+
+        void hang() {
+            answer = new CountDownLatch(1);
+        }
+
+        void goOn() {
+            answer.countDown();
+        }
+
+        /** Once. */
+        void die(Error error) {
+            end.set(Optional.of(error));
+        }
+
+        @Override
+        public Instant instant() {
+            end.getAndSet(Optional.empty()).ifPresent(error -> {
+                throw error;
+            });
+            try {
+                answer.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     /** The room that was used is used again, for ever. */
     @Test
     void whatIsForgottenLeavesRoom() throws Exception {
@@ -203,6 +294,10 @@ class DurableJournalTest {
                     }
                 })
                 .isInstanceOf(JournalUnavailableException.class);
+    }
+
+    private DurableJournal open(Clock clock) {
+        return DurableJournal.open(new JournalSettings(folder, Sync.OS, ROOM), clock);
     }
 
     private DurableJournal open(long room) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -93,7 +94,10 @@ class JournalForwarderTest {
             producer.sendException = null;
             await().until(() -> journal.holdings().entries() == 0);
         }
-        assertThat(producer.history()).extracting(JournalForwarderTest::value).containsExactly("e0", "e1");
+        assertThat(producers.stream().flatMap(each -> each.history().stream()))
+                .as("by it, or by the next one if it had refused by then")
+                .extracting(JournalForwarderTest::value)
+                .containsExactly("e0", "e1");
     }
 
     /** As Kafka's client fails while the name of its broker can't be resolved, which goes with the broker in some places. */
@@ -113,6 +117,24 @@ class JournalForwarderTest {
             await().until(() -> journal.holdings().entries() == 0);
         }
         assertThat(last.history()).extracting(JournalForwarderTest::value).containsExactly("e0");
+    }
+
+    /** As a library fails of which a jar is missing, or spoilt. */
+    @Test
+    void anErrorDoesNotEndIt() throws Exception {
+        append("u", "e0");
+        MockProducer<String, byte[]> producer = fast();
+        AtomicInteger asked = new AtomicInteger();
+        try (JournalForwarder forwarder = JournalForwarder.begin(journal, () -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new NoClassDefFoundError("a class is gone");
+            }
+            return producer;
+        })) {
+            assertThat(forwarder).isNotNull();
+            await().until(() -> journal.holdings().entries() == 0);
+        }
+        assertThat(producer.history()).extracting(JournalForwarderTest::value).containsExactly("e0");
     }
 
     private static Producer<String, byte[]> unmade() {

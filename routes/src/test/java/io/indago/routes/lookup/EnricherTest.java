@@ -14,10 +14,11 @@ import io.indago.routes.events.JsonMapping;
 import io.indago.routes.lookup.LookupPlan.PlannedProvider;
 import io.indago.routes.provider.ProviderReport;
 import io.indago.spi.IndicatorType;
+import io.indago.spi.Pap;
 import io.indago.spi.Reliability;
 import io.indago.spi.Report;
+import io.indago.spi.Tlp;
 import io.indago.spi.VerdictClass;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EnricherTest {
     private static final VerdictPolicy POLICY = VerdictPolicy.standard();
 
-    private final Enricher enricher = new Enricher(POLICY, Samples.CLOCK);
+    private final Enricher enricher = new Enricher(POLICY);
 
     @Test
     void thereIsExactlyOneReportPerProviderSortedById() {
@@ -58,11 +59,17 @@ class EnricherTest {
 
     @Test
     void aReportThatIsMissingAtTheDeadlineIsATimeout() {
-        Clock later = Clock.offset(Samples.CLOCK, Duration.ofSeconds(10));
-        LookupPlan plan = new LookupPlan(
-                Samples.request(Samples.ADDRESS), List.of(new PlannedProvider(Samples.spec("alpha"), true)), List.of());
+        LookupRequest request = new LookupRequest(
+                Samples.ID,
+                Samples.parsed(Samples.ADDRESS),
+                Tlp.AMBER,
+                Pap.AMBER,
+                Samples.begun(Duration.ofSeconds(10)),
+                Duration.ofSeconds(10),
+                false);
+        LookupPlan plan = new LookupPlan(request, List.of(new PlannedProvider(Samples.spec("alpha"), true)), List.of());
 
-        assertThat(new Enricher(POLICY, later).enrich(plan, ReportSet.EMPTY).reports())
+        assertThat(enricher.enrich(plan, ReportSet.EMPTY).reports())
                 .singleElement()
                 .satisfies(report -> {
                     assertThat(report.outcome().status()).isEqualTo(Status.TIMEOUT);

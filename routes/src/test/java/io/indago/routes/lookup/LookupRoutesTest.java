@@ -291,7 +291,7 @@ class LookupRoutesTest {
                 Samples.parsed("hxxps://alice:h4nter2@münchen.example[.]com/a?q=1&token=h4nter2"),
                 Tlp.AMBER,
                 Pap.AMBER,
-                CLOCK.instant(),
+                Beginning.now(CLOCK),
                 LONG,
                 false);
         lookUp(url);
@@ -407,7 +407,7 @@ class LookupRoutesTest {
             recorded.add(event);
             onRecorded.run();
         });
-        Enricher enricher = new Enricher(VerdictPolicy.standard(), CLOCK);
+        Enricher enricher = new Enricher(VerdictPolicy.standard());
         camel.addRoutes(new LookupRoutes(new LookupPlanner(directory, CLOCK), enricher, new LookupMetrics(meters)));
         ProviderRoutes providers = new ProviderRoutes(
                 directory, new ProviderCall(directory, new ProviderGuards(CLOCK), new AnswerCache(0), TIMER, CLOCK));

@@ -150,7 +150,7 @@ class VerdictPropertiesTest {
                     spec, false, false, new LookupResult(outcome, 1, 10, Duration.ofMillis(5)), Samples.NOW));
         }
         LookupPlan plan = new LookupPlan(Samples.request(Samples.ADDRESS), asked, List.of());
-        return new Enricher(POLICY, Samples.CLOCK).enrich(plan, returned);
+        return new Enricher(POLICY).enrich(plan, returned);
     }
 
     private static Verdict verdict(List<Opinion> opinions) {

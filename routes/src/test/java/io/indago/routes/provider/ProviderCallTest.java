@@ -6,6 +6,7 @@ import io.indago.host.LookupResult;
 import io.indago.host.Outcome;
 import io.indago.host.Status;
 import io.indago.routes.FakeProvider;
+import io.indago.routes.ManualTime;
 import io.indago.routes.Samples;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.spi.Indicator;
@@ -99,6 +100,23 @@ class ProviderCallTest {
         ProviderReport report = patient.toCompletableFuture().join();
         assertThat(report.outcome()).isEqualTo(HIT);
         assertThat(report.calls()).as("who is left pays").isEqualTo(1);
+    }
+
+    @Test
+    void whoSharesAnAnswerTookNoTimeThatTheClockWasSetBy() {
+        ManualTime clock = new ManualTime();
+        ProviderCall stepped =
+                new ProviderCall(FakeProvider.directory(alpha), guards, new AnswerCache(1_000_000), timer, clock);
+        ProviderQuestion question = new ProviderQuestion(
+                "trace", ADDRESS, Samples.ANYBODY, clock.instant().plusSeconds(10), false);
+        List<CompletionStage<ProviderReport>> reports =
+                List.of(stepped.call(question, "alpha"), stepped.call(question, "alpha"));
+        clock.pass(Duration.ofHours(-1));
+        answer.complete(FakeProvider.result(HIT));
+
+        assertThat(reports).allSatisfy(report -> assertThat(
+                        report.toCompletableFuture().join().took())
+                .isBetween(Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     @Test

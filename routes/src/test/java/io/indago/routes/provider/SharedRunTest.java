@@ -57,13 +57,22 @@ class SharedRunTest {
     @Test
     void takesAnothersAnswerAndCostsNothing() {
         SharedRun run = run(time, deadline);
-        time.pass(Duration.ofSeconds(2));
         turn.complete(Optional.of(HIT));
 
-        assertThat(result(run)).isEqualTo(new LookupResult(HIT, 0, 0, Duration.ofSeconds(2)));
+        assertThat(result(run))
+                .isEqualTo(new LookupResult(HIT, 0, 0, result(run).took()));
         assertThat(SharedRun.isElsewhere(run)).isTrue();
         assertThat(asked).isEmpty();
         assertThat(landed).isEmpty();
+    }
+
+    @Test
+    void whatItTookIsNotWhatTheClockWasSetBy() {
+        SharedRun run = run(time, deadline);
+        time.pass(Duration.ofHours(-1));
+        turn.complete(Optional.of(HIT));
+
+        assertThat(result(run).took()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
     }
 
     @Test
