@@ -1,13 +1,7 @@
 package io.indago.hub.accounting;
 
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -15,7 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the accounts' months ahead, and forgets: addresses and user agents first, then rows, never what was used. One
- * replica at a time does it, a little in each transaction.
+ * replica at a time does it, a little in each transaction. It says how long things are kept; since when is the database's to
+ * say, for what a hub with a wrong clock took away would never come back.
  */
 final class Retention {
     private static final int MONTHS_AHEAD = 3;
@@ -25,13 +20,15 @@ final class Retention {
             update accounting.request set address = accounting.network_of(address), user_agent = ''
             where id in (
                 select id from accounting.request
-                where id < ? and (user_agent <> '' or (address <> '' and position('/' in address) = 0))
+                where id < accounting.id_at(now() - make_interval(secs => ?))
+                    and (user_agent <> '' or (address <> '' and position('/' in address) = 0))
                 order by id limit ?)
             """;
+    private static final String FORGET_DELIVERIES =
+            "delete from accounting.delivery where at < accounting.oldest_month(?)::timestamp at time zone 'UTC'";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
     private final Duration addresses;
     private final int months;
 
@@ -39,10 +36,9 @@ final class Retention {
      * @param addresses how long addresses and user agents are kept
      * @param months how many months rows are kept, beside the one that is not over
      */
-    Retention(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock, Duration addresses, int months) {
+    Retention(JdbcTemplate jdbc, TransactionTemplate transaction, Duration addresses, int months) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.clock = clock;
         this.addresses = addresses;
         this.months = months;
     }
@@ -62,35 +58,30 @@ final class Retention {
     }
 
     Done run() throws StoreUnavailableException {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        LocalDate oldest = today.withDayOfMonth(1).minusMonths(months);
-        Timestamp oldestDelivery = Timestamp.from(oldest.atStartOfDay().toInstant(ZoneOffset.UTC));
         try {
             return new Done(
-                    alone("select accounting.make_partitions(?)", today.plusMonths(MONTHS_AHEAD)),
-                    forgetAddresses(new UUID(now.minus(addresses).toEpochMilli() << 16, 0)),
-                    alone("select accounting.drop_partitions(?)", oldest),
-                    transaction.execute(status -> mayWork()
-                            ? jdbc.update("delete from accounting.delivery where at < ?", oldestDelivery)
-                            : 0));
+                    alone("select accounting.make_partitions(?)", MONTHS_AHEAD),
+                    forgetAddresses(),
+                    alone("select accounting.drop_partitions(?)", months),
+                    transaction.execute(status -> mayWork() ? jdbc.update(FORGET_DELIVERIES, months) : 0));
         } catch (DataAccessException | TransactionException away) {
             throw new StoreUnavailableException("the accounts can't be tidied", away);
         }
     }
 
-    private int forgetAddresses(UUID before) {
+    private int forgetAddresses() {
         int all = 0;
         int some;
         do {
-            some = transaction.execute(status -> mayWork() ? jdbc.update(FORGET_ADDRESSES, before, ROWS_AT_ONCE) : 0);
+            some = transaction.execute(
+                    status -> mayWork() ? jdbc.update(FORGET_ADDRESSES, addresses.toSeconds(), ROWS_AT_ONCE) : 0);
             all += some;
         } while (some == ROWS_AT_ONCE);
         return all;
     }
 
-    private int alone(String function, LocalDate day) {
-        return transaction.execute(status -> mayWork() ? jdbc.queryForObject(function, Integer.class, day) : 0);
+    private int alone(String function, int count) {
+        return transaction.execute(status -> mayWork() ? jdbc.queryForObject(function, Integer.class, count) : 0);
     }
 
     /** Whether no other replica is at it. */

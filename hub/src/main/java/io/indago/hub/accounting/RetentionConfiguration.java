@@ -1,7 +1,6 @@
 package io.indago.hub.accounting;
 
 import io.indago.hub.config.IndagoProperties;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,9 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionConfiguration {
 
     @Bean
-    RetentionJob retentionJob(
-            JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock, IndagoProperties settings) {
+    RetentionJob retentionJob(JdbcTemplate jdbc, TransactionTemplate transaction, IndagoProperties settings) {
         IndagoProperties.Accounting.Retention kept = settings.accounting().retention();
-        return new RetentionJob(new Retention(jdbc, transaction, clock, kept.addresses(), kept.months()));
+        return new RetentionJob(new Retention(jdbc, transaction, kept.addresses(), kept.months()));
     }
 }
