@@ -453,6 +453,13 @@ class AccountsIT {
     }
 
     @Test
+    void letsNobodyResetHisOwnPasswordByHisTokenAlone() {
+        problem(hub.reset(admin, "admin", "another long passphrase"), 403, "own-account");
+
+        assertThat(first.token("admin", "mon")).isNotEmpty();
+    }
+
+    @Test
     void changesOnesOwnPasswordWithTheCurrentOne() {
         String name = hub.freshUser(admin);
         String token = hub.token(name, AccountHub.PASSWORD);

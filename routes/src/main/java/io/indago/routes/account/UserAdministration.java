@@ -30,6 +30,17 @@ public final class UserAdministration {
         }
     }
 
+    /**
+     * Gives somebody else another password.
+     *
+     * @param by the subject of who asks for it, whose token alone must not be enough for his own
+     */
+    void resetPassword(User user, Password password, boolean temporary, String by)
+            throws DirectoryException, StoreUnavailableException, RefusedException {
+        requireAnother(user, by, "Nobody resets his own password: change it with the current one.");
+        resetPassword(user, password, temporary);
+    }
+
     /** Gives a user another password; all his sessions and tokens end. */
     void resetPassword(User user, Password password, boolean temporary)
             throws DirectoryException, StoreUnavailableException {

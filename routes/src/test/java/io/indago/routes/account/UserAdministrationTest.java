@@ -88,6 +88,18 @@ class UserAdministrationTest {
         assertThat(directory.done).isEmpty();
     }
 
+    /** He has a way that asks for the password so far. */
+    @Test
+    void letsNobodyResetHisOwnPassword() {
+        RefusedException refusal = catchThrowableOfType(
+                RefusedException.class,
+                () -> users.resetPassword(directory.get("root"), Password.of("x"), false, "id-root"));
+
+        assertThat(refusal.kind()).isEqualTo("own-account");
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(directory.done).isEmpty();
+    }
+
     /** A creation left open would enable again whom somebody disabled. */
     @Test
     void closesACreationByEveryChangeOfStatus() throws Throwable {
