@@ -460,6 +460,33 @@ class AccountsIT {
     }
 
     @Test
+    void keepsTheLastAdministrator() {
+        Realm realm = new Realm(first);
+        String second = freshAdministrator();
+        String third = freshAdministrator();
+        String token = hub.token(second, AccountHub.PASSWORD);
+        List<String> others = realm.enabledMembers("hub-admins");
+        others.remove(third);
+        others.forEach(name -> realm.setEnabled(name, false));
+        try {
+            problem(hub.setEnabled(token, third, false), 409, "last-administrator");
+            assertThat(realm.enabledMembers("hub-admins")).containsExactly(third);
+        } finally {
+            others.forEach(name -> realm.setEnabled(name, true));
+        }
+        assertThat(hub.setEnabled(token, third, false).statusCode()).isEqualTo(200);
+        assertThat(hub.setEnabled(admin, second, false).statusCode()).isEqualTo(200);
+    }
+
+    private String freshAdministrator() {
+        String name = AccountHub.freshName();
+        assertThat(hub.create(admin, name, AccountHub.PASSWORD, false, "hub-admins")
+                        .statusCode())
+                .isEqualTo(201);
+        return name;
+    }
+
+    @Test
     void changesOnesOwnPasswordWithTheCurrentOne() {
         String name = hub.freshUser(admin);
         String token = hub.token(name, AccountHub.PASSWORD);
