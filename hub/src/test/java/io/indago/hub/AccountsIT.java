@@ -287,6 +287,104 @@ class AccountsIT {
         hub.token(name, AccountHub.PASSWORD);
     }
 
+    /** A group is for the request that begins: nobody becomes an administrator by another one's. */
+    @Test
+    void goesOnWithNobodyElseThanWasBegun() {
+        String name = AccountHub.freshName();
+        assertThat(hub.create(admin, name, "short", false, "hub-admins").statusCode())
+                .isEqualTo(400);
+
+        HttpResponse<String> other = hub.create(admin, name, AccountHub.PASSWORD, false, ANALYSTS);
+
+        assertThat(problem(other, 409, "creation-differs").path("detail").textValue())
+                .contains("another group:");
+        assertThat(shown(name).path("enabled").booleanValue()).isFalse();
+        HttpResponse<String> same = hub.create(admin, name, AccountHub.PASSWORD, false, "hub-admins");
+        assertThat(same.statusCode()).as(same.body()).isEqualTo(201);
+        assertThat(AccountHub.json(same).path("groups").get(0).textValue()).isEqualTo("hub-admins");
+        assertThat(hub.setEnabled(admin, name, false).statusCode()).isEqualTo(200);
+    }
+
+    private JsonNode shown(String name) {
+        return AccountHub.json(hub.get("/api/admin/user/" + name, admin));
+    }
+
+    @Test
+    void doesNotResumeWhoseCreationAnAdministratorEnded() {
+        String name = AccountHub.freshName();
+        assertThat(hub.create(admin, name, "short", false, ANALYSTS).statusCode())
+                .isEqualTo(400);
+        assertThat(hub.setEnabled(admin, name, false).statusCode()).isEqualTo(200);
+
+        problem(hub.create(admin, name, AccountHub.PASSWORD, false, ANALYSTS), 409, "user-exists");
+
+        assertThat(shown(name).path("enabled").booleanValue()).isFalse();
+    }
+
+    @Test
+    void doesNotResumeWhoWasLeftHalfMadeYesterday() {
+        String name = AccountHub.freshName();
+        assertThat(hub.create(admin, name, "short", false, ANALYSTS).statusCode())
+                .isEqualTo(400);
+        first.database()
+                .update(
+                        "update accounting.account_creation set begun_at = now() - interval '25 hours'"
+                                + " where username = ?",
+                        name);
+
+        problem(hub.create(admin, name, AccountHub.PASSWORD, false, ANALYSTS), 409, "user-exists");
+    }
+
+    /** As a hub leaves it that is killed before it could say that it was done. */
+    @Test
+    void doesNotResumeWhoWasEnabledUnheard() {
+        String name = hub.freshUser(admin);
+        first.database()
+                .update(
+                        "update accounting.account_creation set finished_at = null, claimed_at = '-infinity'"
+                                + " where username = ?",
+                        name);
+        problem(hub.create(admin, name, AccountHub.PASSWORD, false, ANALYSTS), 409, "user-exists");
+        new Realm(first).setEnabled(name, false);
+
+        problem(hub.create(admin, name, AccountHub.PASSWORD, false, ANALYSTS), 409, "user-exists");
+
+        assertThat(shown(name).path("enabled").booleanValue()).isFalse();
+    }
+
+    @Test
+    void keepsNothingToGoOnWithOfAnAddressThatIsTaken() {
+        String taken = hub.freshUser(admin);
+        String name = AccountHub.freshName();
+        String body = "{\"username\": \"%s\", \"password\": \"%s\", \"email\": \"%s@indago.invalid\"}"
+                .formatted(name, AccountHub.PASSWORD, taken);
+
+        problem(hub.send("POST", "/api/admin/user", admin, body), 409, "user-exists");
+
+        assertThat(first.database()
+                        .queryForObject(
+                                "select count(*) from accounting.account_creation where username = ?",
+                                Integer.class,
+                                name))
+                .isZero();
+    }
+
+    @Test
+    void doesNotSayThatAUserIsMadeWhoIsBeingMade() {
+        String name = AccountHub.freshName();
+        String body = "{\"username\": \"%s\", \"password\": \"%s\"}";
+        assertThat(hub.send("POST", "/api/admin/user", admin, body.formatted(name, "short"), "Idempotency-Key", "k-1")
+                        .statusCode())
+                .isEqualTo(400);
+        first.database().update("update accounting.account_creation set claimed_at = now() where username = ?", name);
+
+        HttpResponse<String> again = hub.send(
+                "POST", "/api/admin/user", admin, body.formatted(name, AccountHub.PASSWORD), "Idempotency-Key", "k-1");
+
+        problem(again, 409, "creation-under-way");
+        assertThat(again.headers().firstValue("Retry-After")).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -352,6 +450,40 @@ class AccountsIT {
     @Test
     void letsNobodyDisableHimself() {
         problem(hub.setEnabled(admin, "admin", false), 403, "own-account");
+    }
+
+    @Test
+    void letsNobodyResetHisOwnPasswordByHisTokenAlone() {
+        problem(hub.reset(admin, "admin", "another long passphrase"), 403, "own-account");
+
+        assertThat(first.token("admin", "mon")).isNotEmpty();
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        Realm realm = new Realm(first);
+        String second = freshAdministrator();
+        String third = freshAdministrator();
+        String token = hub.token(second, AccountHub.PASSWORD);
+        List<String> others = realm.enabledMembers("hub-admins");
+        others.remove(third);
+        others.forEach(name -> realm.setEnabled(name, false));
+        try {
+            problem(hub.setEnabled(token, third, false), 409, "last-administrator");
+            assertThat(realm.enabledMembers("hub-admins")).containsExactly(third);
+        } finally {
+            others.forEach(name -> realm.setEnabled(name, true));
+        }
+        assertThat(hub.setEnabled(token, third, false).statusCode()).isEqualTo(200);
+        assertThat(hub.setEnabled(admin, second, false).statusCode()).isEqualTo(200);
+    }
+
+    private String freshAdministrator() {
+        String name = AccountHub.freshName();
+        assertThat(hub.create(admin, name, AccountHub.PASSWORD, false, "hub-admins")
+                        .statusCode())
+                .isEqualTo(201);
+        return name;
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The realm in the hands of Keycloak's own administrator, who may do what the hub must not. */
 final class Realm {
@@ -17,10 +19,27 @@ final class Realm {
     }
 
     void keepForEmergencies(String username) {
-        String user =
-                get("/users?exact=true&username=" + username).get(0).path("id").textValue();
         String group = get("/group-by-path/break-glass").path("id").textValue();
-        send("PUT", "/users/" + user + "/groups/" + group, "");
+        send("PUT", "/users/" + id(username) + "/groups/" + group, "");
+    }
+
+    private String id(String username) {
+        return get("/users?exact=true&username=" + username).get(0).path("id").textValue();
+    }
+
+    void setEnabled(String username, boolean enabled) {
+        send("PUT", "/users/" + id(username), "{\"enabled\": " + enabled + "}");
+    }
+
+    List<String> enabledMembers(String group) {
+        String id = get("/group-by-path/" + group).path("id").textValue();
+        List<String> members = new ArrayList<>();
+        for (JsonNode member : get("/groups/" + id + "/members?max=1000")) {
+            if (member.path("enabled").booleanValue()) {
+                members.add(member.path("username").textValue());
+            }
+        }
+        return members;
     }
 
     void createOutsideOfAllGroups(String username) {

@@ -5,6 +5,7 @@ import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.config.InvalidSettingsException;
 import io.indago.hub.selfcheck.AdminAccess;
 import io.indago.hub.selfcheck.AdminAccess.Standing;
+import io.indago.routes.account.Creations;
 import io.indago.routes.account.LoginAddresses;
 import io.indago.routes.account.LoginApiRoutes;
 import io.indago.routes.account.LoginThrottle;
@@ -92,8 +93,14 @@ class AccountConfiguration {
     }
 
     @Bean
-    UserAdministration userAdministration(UserDirectory users, Revocations revocations, DataSource database) {
-        return new UserAdministration(users, revocations, new JdbcTurns(database));
+    Creations creations(JdbcTemplate jdbc) {
+        return new JdbcCreations(jdbc);
+    }
+
+    @Bean
+    UserAdministration userAdministration(
+            UserDirectory users, Revocations revocations, Creations creations, DataSource database) {
+        return new UserAdministration(users, revocations, creations, new JdbcTurns(database));
     }
 
     @Bean
@@ -118,12 +125,13 @@ class AccountConfiguration {
     UserApiRoutes userApiRoutes(
             UserDirectory users,
             UserAdministration administration,
+            Creations creations,
             AdminActions actions,
             JdbcTemplate jdbc,
             ObjectMapper json) {
         return new UserApiRoutes(
                 new UserViews(users, new JdbcActivity(jdbc)),
-                new UserCreation(users, new JdbcCreations(jdbc)),
+                new UserCreation(users, creations),
                 administration,
                 actions,
                 json);

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class NoDirectory implements UserDirectory {
 
     private static DirectoryException off() {
-        return new DirectoryException(Reason.OFF, "indago.auth.admin-secret is not set");
+        return new DirectoryException(Reason.OFF, "indago.keycloak.admin-secret is not set");
     }
 
     @Override

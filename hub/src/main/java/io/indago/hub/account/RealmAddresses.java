@@ -10,7 +10,7 @@ record RealmAddresses(String realm) {
 
     RealmAddresses {
         if (!realm.contains(REALMS)) {
-            throw new InvalidSettingsException(List.of("indago.auth.realm-uri, or else indago.security.issuer-uri: '"
+            throw new InvalidSettingsException(List.of("indago.keycloak.url, or else indago.security.issuer-uri: '"
                     + realm + "' is no address of a Keycloak realm, such as https://id.example/realms/indago"));
         }
         realm = realm.replaceAll("/+$", "");

@@ -13,11 +13,13 @@ import java.time.Duration;
 public final class UserAdministration {
     private final UserDirectory directory;
     private final Revocations revocations;
+    private final Creations creations;
     private final Turns turns;
 
-    public UserAdministration(UserDirectory directory, Revocations revocations, Turns turns) {
+    public UserAdministration(UserDirectory directory, Revocations revocations, Creations creations, Turns turns) {
         this.directory = requireNonNull(directory, "directory");
         this.revocations = requireNonNull(revocations, "revocations");
+        this.creations = requireNonNull(creations, "creations");
         this.turns = requireNonNull(turns, "turns");
     }
 
@@ -26,6 +28,17 @@ public final class UserAdministration {
         if (directory.isProtected(user.id())) {
             throw new DirectoryException(DirectoryException.Reason.PROTECTED, user.username());
         }
+    }
+
+    /**
+     * Gives somebody else another password.
+     *
+     * @param by the subject of who asks for it, whose token alone must not be enough for his own
+     */
+    void resetPassword(User user, Password password, boolean temporary, String by)
+            throws DirectoryException, StoreUnavailableException, RefusedException {
+        requireAnother(user, by, "Nobody resets his own password: change it with the current one.");
+        resetPassword(user, password, temporary);
     }
 
     /** Gives a user another password; all his sessions and tokens end. */
@@ -47,6 +60,7 @@ public final class UserAdministration {
     /** Lets a user in again, with tokens issued from now on. */
     void enable(User user) throws DirectoryException, StoreUnavailableException {
         requireOurs(user);
+        creations.drop(user.username());
         revocations.settle(user.id(), directory.endSessions(user.id()));
         directory.setEnabled(user.id(), true);
     }
@@ -57,15 +71,18 @@ public final class UserAdministration {
      * @param by the subject of who asks for it
      */
     void disable(User user, String by) throws DirectoryException, StoreUnavailableException, RefusedException {
-        if (user.id().equals(by)) {
-            throw new RefusedException(
-                    "own-account", "Not allowed", 403, "Nobody disables himself: another administrator does it.");
-        }
+        requireAnother(user, by, "Nobody disables himself: another administrator does it.");
         requireOurs(user);
         if (!turns.take(() -> disableAlone(user))) {
             throw new RefusedException(
                             "change-under-way", "Under way", 409, "Somebody else is being disabled right now.")
                     .retryAfter(Duration.ofSeconds(1));
+        }
+    }
+
+    private static void requireAnother(User user, String by, String sentence) throws RefusedException {
+        if (user.id().equals(by)) {
+            throw new RefusedException("own-account", "Not allowed", 403, sentence);
         }
     }
 
@@ -81,6 +98,8 @@ public final class UserAdministration {
                     409,
                     "Nobody else in hub-admins is enabled: make or enable another one first.");
         }
+        // Or a repeated creation might let him in again
+        creations.drop(user.username());
         boolean isNew = revocations.hold(user.id());
         try {
             directory.setEnabled(user.id(), false);

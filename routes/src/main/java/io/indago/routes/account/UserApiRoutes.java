@@ -159,7 +159,11 @@ public final class UserApiRoutes extends RouteBuilder {
         Reset reset = requests.reset(asked.body());
         Map<String, String> details = Map.of("temporary", String.valueOf(reset.temporary()));
         perform(asked, "user.password", reset.username(), details, () -> {
-            administration.resetPassword(views.find(reset.username()), reset.password(), reset.temporary());
+            administration.resetPassword(
+                    views.find(reset.username()),
+                    reset.password(),
+                    reset.temporary(),
+                    asked.caller().subject());
             return true;
         });
         answer(asked, 200, reset.username());

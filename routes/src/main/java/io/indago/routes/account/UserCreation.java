@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.api.RefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,24 +35,58 @@ public final class UserCreation {
             if (!creations.begin(user.username(), by, key)) {
                 throw underWay();
             }
-            complete(user, () -> directory.create(user));
+            complete(user, () -> made(user));
             return true;
         }
-        if (!existing.get().enabled() && creations.resume(user.username(), by, key)) {
-            complete(user, existing.get()::id);
+        User found = existing.get();
+        if (found.enabled()) {
+            // Whoever made him may have ended before he could say so
+            creations.finish(user.username());
+        } else if (creations.resume(user.username(), by, key)) {
+            complete(user, () -> sameAs(user, found));
             return true;
+        } else if (creations.isUnderWay(user.username())) {
+            throw underWay();
         }
         if (key.isPresent() && creations.wasMadeBy(user.username(), key.get())) {
+            sameAs(user, found);
             return false;
         }
         throw new DirectoryException(DirectoryException.Reason.TAKEN, user.username()).refusal();
     }
 
     private interface Made {
-        String id() throws DirectoryException;
+        String id() throws DirectoryException, StoreUnavailableException, RefusedException;
     }
 
-    private void complete(NewUser user, Made made) throws DirectoryException, StoreUnavailableException {
+    private String made(NewUser user) throws DirectoryException, StoreUnavailableException {
+        try {
+            return directory.create(user);
+        } catch (DirectoryException failure) {
+            if (failure.reason() != DirectoryException.Reason.AWAY) {
+                // Nobody was made, so whoever has that name one day is not ours to go on with
+                creations.drop(user.username());
+            }
+            throw failure;
+        }
+    }
+
+    /** Refuses to take one user for another: what makes him is what he was begun with, above all his group. */
+    private String sameAs(NewUser user, User found) throws DirectoryException, RefusedException {
+        List<String> differing = user.differences(found, directory.groups(found.id()));
+        if (!differing.isEmpty()) {
+            throw new RefusedException(
+                    "creation-differs",
+                    "Another user",
+                    409,
+                    "This user was made, or begun, with another " + String.join(", ", differing)
+                            + ": repeat the request as it was, or have him removed at Keycloak.");
+        }
+        return found.id();
+    }
+
+    private void complete(NewUser user, Made made)
+            throws DirectoryException, StoreUnavailableException, RefusedException {
         boolean complete = false;
         try {
             String id = made.id();

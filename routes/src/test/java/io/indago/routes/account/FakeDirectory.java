@@ -15,22 +15,28 @@ final class FakeDirectory implements UserDirectory {
     final Map<String, HubGroup> groups = new HashMap<>();
     Optional<String> failingAt = Optional.empty();
     Reason failure = Reason.AWAY;
+    /** Whether what fails is done all the same, and only the answer lost. */
+    boolean doneThough;
+
     String protectedId = "";
 
     void add(String username, HubGroup group, boolean enabled) {
-        users.put(username, user(username, enabled));
+        users.put(
+                username,
+                new User(
+                        "id-" + username,
+                        username,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        enabled,
+                        Optional.empty()));
         groups.put("id-" + username, group);
     }
 
-    private static User user(String username, boolean enabled) {
+    private static User enabled(User user, boolean enabled) {
         return new User(
-                "id-" + username,
-                username,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                enabled,
-                Optional.empty());
+                user.id(), user.username(), user.firstName(), user.lastName(), user.email(), enabled, user.createdAt());
     }
 
     private void step(String name, String id) throws DirectoryException {
@@ -74,8 +80,14 @@ final class FakeDirectory implements UserDirectory {
     @Override
     public String create(NewUser user) throws DirectoryException {
         step("create", user.username());
-        add(user.username(), user.group(), false);
-        return "id-" + user.username();
+        String id = "id-" + user.username();
+        // As Keycloak, which writes addresses its own way
+        Optional<String> email = user.email().map(String::toLowerCase);
+        users.put(
+                user.username(),
+                new User(id, user.username(), user.firstName(), user.lastName(), email, false, Optional.empty()));
+        groups.put(id, user.group());
+        return id;
     }
 
     @Override
@@ -85,8 +97,11 @@ final class FakeDirectory implements UserDirectory {
 
     @Override
     public void setEnabled(String id, boolean enabled) throws DirectoryException {
+        if (doneThough) {
+            users.replaceAll((name, user) -> user.id().equals(id) ? enabled(user, enabled) : user);
+        }
         step(enabled ? "enable" : "disable", id);
-        users.replaceAll((name, user) -> user.id().equals(id) ? user(name, enabled) : user);
+        users.replaceAll((name, user) -> user.id().equals(id) ? enabled(user, enabled) : user);
     }
 
     @Override

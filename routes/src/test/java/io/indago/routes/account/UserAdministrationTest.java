@@ -10,14 +10,16 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UserAdministrationTest {
     private final FakeDirectory directory = new FakeDirectory();
     private final Set<String> held = new HashSet<>();
+    private final FakeCreations creations = new FakeCreations();
     private boolean busy;
-    private final UserAdministration users = new UserAdministration(directory, new Noted(), work -> {
+    private final UserAdministration users = new UserAdministration(directory, new Noted(), creations, work -> {
         if (!busy) {
             work.run();
         }
@@ -86,6 +88,33 @@ class UserAdministrationTest {
         assertThat(directory.done).isEmpty();
     }
 
+    /** He has a way that asks for the password so far. */
+    @Test
+    void letsNobodyResetHisOwnPassword() {
+        RefusedException refusal = catchThrowableOfType(
+                RefusedException.class,
+                () -> users.resetPassword(directory.get("root"), Password.of("x"), false, "id-root"));
+
+        assertThat(refusal.kind()).isEqualTo("own-account");
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(directory.done).isEmpty();
+    }
+
+    /** A creation left open would enable again whom somebody disabled. */
+    @Test
+    void closesACreationByEveryChangeOfStatus() throws Throwable {
+        for (ThrowingCallable change : new ThrowingCallable[] {
+            () -> disable("ada"), () -> users.enable(directory.get("ada")),
+        }) {
+            creations.begin("ada", "root", Optional.of("k1"));
+            creations.pause("ada");
+
+            change.call();
+
+            assertThat(creations.resume("ada", "root", Optional.of("k1"))).isFalse();
+        }
+    }
+
     @Test
     void keepsTheLastAdministrator() throws Exception {
         directory.add("second", HubGroup.ADMINS, false);
@@ -114,7 +143,7 @@ class UserAdministrationTest {
     void leavesAloneWhoHasPowerOverTheRealm() {
         directory.protectedId = "id-ada";
 
-        for (var change : new org.assertj.core.api.ThrowableAssert.ThrowingCallable[] {
+        for (var change : new ThrowingCallable[] {
             () -> disable("ada"),
             () -> users.enable(directory.get("ada")),
             () -> users.resetPassword(directory.get("ada"), Password.of("x"), true)

@@ -6,64 +6,27 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.indago.routes.account.DirectoryException.Reason;
 import io.indago.routes.api.RefusedException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserCreationTest {
     private final FakeDirectory directory = new FakeDirectory();
-    private final Ledger ledger = new Ledger();
+    private final FakeCreations ledger = new FakeCreations();
     private final UserCreation creation = new UserCreation(directory, ledger);
-    private final NewUser ada = new NewUser(
-            "ada",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Password.of("correct horse battery"),
-            true,
-            HubGroup.ANALYSTS);
+    private final NewUser ada = ada(HubGroup.ANALYSTS, "Ada@Example.org");
 
-    /** Creations in a map. */
-    private static final class Ledger implements Creations {
-        private record Row(Optional<String> key, boolean claimed, boolean finished) {}
-
-        private final Map<String, Row> rows = new HashMap<>();
-
-        @Override
-        public boolean begin(String username, String by, Optional<String> key) {
-            Row row = rows.get(username);
-            return (row == null || row.finished() || !row.claimed()) && claim(username, key);
-        }
-
-        @Override
-        public boolean resume(String username, String by, Optional<String> key) {
-            Row row = rows.get(username);
-            return row != null && !row.finished() && !row.claimed() && claim(username, key);
-        }
-
-        private boolean claim(String username, Optional<String> key) {
-            rows.put(username, new Row(key, true, false));
-            return true;
-        }
-
-        @Override
-        public void finish(String username) {
-            rows.computeIfPresent(username, (name, row) -> new Row(row.key(), false, true));
-        }
-
-        @Override
-        public void pause(String username) {
-            rows.computeIfPresent(username, (name, row) -> new Row(row.key(), false, false));
-        }
-
-        @Override
-        public boolean wasMadeBy(String username, String key) {
-            return rows.containsKey(username)
-                    && rows.get(username).key().filter(key::equals).isPresent();
-        }
+    private static NewUser ada(HubGroup group, String email) {
+        return new NewUser(
+                "ada",
+                Optional.of("Ada"),
+                Optional.empty(),
+                Optional.of(email),
+                Password.of("correct horse battery"),
+                true,
+                group);
     }
 
     private boolean create(Optional<String> key) throws Exception {
@@ -108,6 +71,80 @@ class UserCreationTest {
         assertThat(create(Optional.of("k1"))).isFalse();
         assertThatThrownBy(() -> create(Optional.of("k2"))).isInstanceOf(RefusedException.class);
         assertThat(directory.done).hasSize(3);
+    }
+
+    /** Or the group of the first request would be his, and that of the second on record. */
+    @Test
+    void doesNotGoOnWithAnotherUserThanWasBegun() throws Exception {
+        directory.failingAt = Optional.of("password");
+        directory.failure = Reason.REFUSED;
+        assertThatThrownBy(() -> creation.create(ada(HubGroup.ADMINS, "ada@example.org"), "root", Optional.empty()))
+                .isInstanceOf(DirectoryException.class);
+        directory.failingAt = Optional.empty();
+
+        RefusedException group = catchThrowableOfType(RefusedException.class, () -> create(Optional.empty()));
+        RefusedException email = catchThrowableOfType(
+                RefusedException.class,
+                () -> creation.create(ada(HubGroup.ADMINS, "eve@example.org"), "root", Optional.empty()));
+
+        assertThat(group.kind()).isEqualTo("creation-differs");
+        assertThat(group).hasMessageContaining("another group:");
+        assertThat(email).hasMessageContaining("another email:");
+        assertThat(directory.get("ada").enabled()).isFalse();
+        assertThat(creation.create(ada(HubGroup.ADMINS, "ada@example.org"), "root", Optional.empty()))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotAnswerAnotherRequestOfTheSameKey() throws Exception {
+        create(Optional.of("k1"));
+
+        RefusedException refusal = catchThrowableOfType(
+                RefusedException.class,
+                () -> creation.create(ada(HubGroup.ADMINS, "ada@example.org"), "root", Optional.of("k1")));
+
+        assertThat(refusal.kind()).isEqualTo("creation-differs");
+    }
+
+    /** A call that times out may have been done; so may one whose hub was killed. */
+    @Test
+    void doesNotResumeAUserWhoWasEnabledUnheard() throws Exception {
+        directory.failingAt = Optional.of("enable");
+        directory.doneThough = true;
+        assertThatThrownBy(() -> create(Optional.of("k1"))).isInstanceOf(DirectoryException.class);
+        directory.failingAt = Optional.empty();
+
+        assertThat(create(Optional.of("k1"))).isFalse();
+        directory.setEnabled("id-ada", false);
+
+        assertThatThrownBy(() -> create(Optional.empty())).isInstanceOf(RefusedException.class);
+        assertThat(directory.get("ada").enabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"TAKEN", "REFUSED", "PROTECTED"})
+    void hasNothingToGoOnWithWhenKeycloakMadeNobody(Reason reason) {
+        directory.failingAt = Optional.of("create");
+        directory.failure = reason;
+        assertThatThrownBy(() -> create(Optional.empty())).isInstanceOf(DirectoryException.class);
+        directory.failingAt = Optional.empty();
+        directory.add("ada", HubGroup.ANALYSTS, false);
+
+        assertThatThrownBy(() -> create(Optional.empty())).isInstanceOf(RefusedException.class);
+        assertThat(directory.get("ada").enabled()).isFalse();
+    }
+
+    @Test
+    void doesNotSayThatAUserIsMadeWhoIsBeingMade() {
+        ledger.begin("ada", "root", Optional.of("k1"));
+        directory.add("ada", HubGroup.ANALYSTS, false);
+
+        RefusedException refusal = catchThrowableOfType(RefusedException.class, () -> create(Optional.of("k1")));
+
+        assertThat(refusal.kind()).isEqualTo("creation-under-way");
+        assertThat(refusal.retryAfter()).isPresent();
     }
 
     /** Whom somebody disabled must not come back by being created. */
