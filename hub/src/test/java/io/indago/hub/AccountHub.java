@@ -31,7 +31,7 @@ final class AccountHub implements AutoCloseable {
 
     AccountHub(RunningHub first) {
         this.first = first;
-        hub = first.start(Map.of("indago.auth.password-endpoint", "on", "server.forward-headers-strategy", "native"));
+        hub = first.start(Map.of("indago.auth.password-endpoint", "on", "indago.trusted-proxies", "127.0.0.1"));
     }
 
     URI uri(String path) {

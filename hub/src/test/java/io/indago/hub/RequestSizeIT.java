@@ -103,20 +103,32 @@ class RequestSizeIT {
 
     /** Each proxy adds the address it was asked from: the last that is not a proxy's is the client's, whatever he sent. */
     @Test
-    void takesTheWordOfTheProxiesAlone() {
-        try (ConfigurableApplicationContext behindProxy = hub.start(Map.of(
-                "server.forward-headers-strategy",
-                "native",
-                "server.tomcat.remoteip.internal-proxies",
-                "127\\.0\\.0\\.1"))) {
-            URI uri = URI.create("http://127.0.0.1:" + RunningHub.port(behindProxy) + "/api/me/usage?from=never");
-            JsonNode problem = RunningHub.read(hub.send(HttpRequest.newBuilder(uri)
-                            .header("Authorization", "Bearer " + token)
-                            .header("X-Forwarded-For", "1.2.3.4, 10.9.9.9"))
-                    .body());
-
-            assertThat(address(problem)).as("10.9.9.9 is none of the proxies").startsWith("10.9.9.9");
+    void takesTheWordOfTheTrustedProxiesAlone() {
+        try (ConfigurableApplicationContext behindProxy =
+                hub.start(Map.of("indago.trusted-proxies", "127.0.0.1, 10.1.0.0/16"))) {
+            assertThat(accountedFor(behindProxy, "8.8.8.8, 10.9.9.9, 10.1.2.3"))
+                    .as("somebody of the intranet says he is 8.8.8.8")
+                    .isEqualTo("10.9.9.9");
+            assertThat(accountedFor(behindProxy, "203.0.113.5")).isEqualTo("203.0.113.5");
+            assertThat(accountedFor(behindProxy, "unknown")).isEqualTo("127.0.0.1");
         }
+    }
+
+    /** However private its address is. */
+    @Test
+    void takesNoWordOfAProxyThatIsNotNamed() {
+        try (ConfigurableApplicationContext elsewhere = hub.start(Map.of("indago.trusted-proxies", "10.1.0.0/16"))) {
+            assertThat(accountedFor(elsewhere, "8.8.8.8")).isEqualTo("127.0.0.1");
+            assertThat(accountedFor(elsewhere, "8.8.8.8, 10.1.2.3")).isEqualTo("127.0.0.1");
+        }
+    }
+
+    private String accountedFor(ConfigurableApplicationContext other, String forwardedFor) {
+        URI uri = URI.create("http://127.0.0.1:" + RunningHub.port(other) + "/api/me/usage?from=never");
+        return address(RunningHub.read(hub.send(HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + token)
+                        .header("X-Forwarded-For", forwardedFor))
+                .body()));
     }
 
     private String address(JsonNode problem) {

@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectors settings of the connectors: id, then setting, then value
  * @param ownDomains the organisation's own domains, which never leave, nor anything below them
  * @param ownRanges the organisation's own addresses, in CIDR notation, which never leave
+ * @param trustedProxies the proxies whose word is taken for where a request comes from, addresses or CIDR; without any, nobody's
  */
 @Validated
 @ConfigurationProperties("indago")
@@ -48,7 +49,8 @@ public record IndagoProperties(
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
-        @DefaultValue List<String> ownRanges) {
+        @DefaultValue List<String> ownRanges,
+        @DefaultValue List<ProxyRange> trustedProxies) {
 
     /** The realm, as the hub reaches it. */
     public String realm() {

@@ -50,6 +50,7 @@ public final class SettingsCheck implements ApplicationListener<ApplicationEnvir
             problems.add(
                     ISSUER + " is required: the URI of the Keycloak realm, https://keycloak.example/realms/indago");
         }
+        ForwardedHeaderSettings.problems(binder).forEach(problems::add);
         given(environment)
                 .filter(name -> settings.entrySet().stream()
                         .noneMatch(known -> isOrIsIn(name, known.getKey(), known.getValue())))

@@ -1,9 +1,11 @@
 package io.indago.hub.web;
 
+import io.indago.hub.config.IndagoProperties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.catalina.filters.FailedRequestFilter;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -38,6 +40,21 @@ class WebConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> leanHttp() {
         return factory -> factory.setProtocol(LeanHttp11.class.getName());
+    }
+
+    /** Nobody is believed about where a request comes from but the proxies named in the settings. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(IndagoProperties settings) {
+        return factory -> {
+            if (!settings.trustedProxies().isEmpty()) {
+                RemoteIpValve forwarded = new RemoteIpValve();
+                forwarded.setInternalProxies(".*"); // the valve before it has seen to that
+                forwarded.setRemoteIpHeader(TrustedProxyValve.FORWARDED_FOR);
+                forwarded.setProtocolHeader(TrustedProxyValve.FORWARDED_PROTO);
+                factory.addEngineValves(
+                        new TrustedProxyValve(new TrustedProxies(settings.trustedProxies())), forwarded);
+            }
+        };
     }
 
     /** A body is the operation's to read: its fields are no parameters. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -46,6 +48,37 @@ class SettingsCheckTest {
         assertThat(problems(
                         Map.of("indago.security.issuerUri", "https://id/realms/indago", "indago.ownDomains", "a.b")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.forward-headers-strategy, native",
+        "server.forward-headers-strategy, FRAMEWORK",
+        "server.tomcat.remoteip.remote-ip-header, X-Forwarded-For",
+        "server.tomcat.remoteip.protocol-header, X-Forwarded-Proto"
+    })
+    void letsNobodyBelieveWhatRequestsSayOfWhereTheyComeFrom(String setting, String value) {
+        assertThat(problems(Map.of("indago.security.issuer-uri", "https://id/realms/indago", setting, value)))
+                .singleElement()
+                .asString()
+                .startsWith(setting + " is set")
+                .contains("indago.trusted-proxies");
+    }
+
+    @Test
+    void takesAddressesAndRangesOfProxiesAndNothingElse() {
+        assertThat(problems(Map.of(
+                        "indago.security.issuer-uri", "https://id/realms/indago",
+                        "server.forward-headers-strategy", "none",
+                        "indago.trusted-proxies", "10.0.0.7, fd00:1::/64")))
+                .isEmpty();
+        assertThat(problems(Map.of(
+                        "indago.security.issuer-uri", "https://id/realms/indago",
+                        "indago.trusted-proxies", "10.0.0.7, proxy.example")))
+                .singleElement()
+                .asString()
+                .startsWith("indago.trusted-proxies can't be read")
+                .contains("proxy.example");
     }
 
     private static List<String> problems(Map<String, Object> settings) {
