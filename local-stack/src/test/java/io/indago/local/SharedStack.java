@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One stack for all classes that ask the realm; hands them its {@link LocalStack}. */
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedStack.class);
     private static final Path STATE = Path.of("target/realm-it");
