@@ -14,7 +14,7 @@ final class ScriptCommands {
     private ScriptCommands() {}
 
     static void addTo(CommandLine commandLine) {
-        for (String name : List.of("up", "down", "status", "test", "chaos")) {
+        for (String name : List.of("up", "down", "status", "test", "chaos", "realm-apply")) {
             commandLine.addSubcommand(name, plain());
         }
         commandLine.addSubcommand(
