@@ -129,6 +129,7 @@ public final class RunningHub implements CloseableResource {
         // Tests ask more than anybody may
         all.put("indago.limits.user", "none");
         all.put("indago.limits.client", "none");
+        all.put("indago.limits.in-flight", 100_000);
         // Else it makes every lookup last a second
         all.put("indago.providers.intelx.poll", "50ms");
         all.put("logging.file.name", LOG);

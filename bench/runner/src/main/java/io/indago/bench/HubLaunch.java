@@ -82,6 +82,7 @@ record HubLaunch(Options options, Jdk jdk, LocalStack stack, URI issuer, URI moc
         // One user asks as fast as he can
         variables.put("INDAGO_LIMITS_USER", "none");
         variables.put("INDAGO_LIMITS_CLIENT", "none");
+        variables.put("INDAGO_LIMITS_IN_FLIGHT", "100000");
         return variables;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -215,12 +216,19 @@ public record IndagoProperties(
      * @param client through each OAuth client, by all its users together
      * @param users by those who have a limit of their own: name, then limit
      * @param clients through those that have a limit of their own: id, then limit
+     * @param inFlight how many requests of one user, or of one address without a login, may be in flight; a quarter of the lookups
+     *     that may be
+     * @param bodyTime how long a request's body may take to arrive
      */
     public record Limits(
             @DefaultValue("600/1m, 50000/1d") RateLimit user,
             @DefaultValue("6000/1m, 1000000/1d") RateLimit client,
             @DefaultValue Map<String, RateLimit> users,
-            @DefaultValue Map<String, RateLimit> clients) {}
+            @DefaultValue Map<String, RateLimit> clients,
+            @Nullable @Min(1) @Max(100_000) Integer inFlight,
+
+            @DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("5s")
+            Duration bodyTime) {}
 
     /**
      * Where secrets of providers and connectors are kept, {@code vault:<path>#<field>} in their settings.

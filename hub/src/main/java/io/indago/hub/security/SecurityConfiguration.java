@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.indago.hub.admission.InFlightFilter;
 import io.indago.hub.admission.RateLimitFilter;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.ProblemWriter;
@@ -60,6 +61,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             RestOperations operations,
             @Qualifier("accountingFilter") Filter accounting,
+            InFlightFilter inFlight,
             RateLimitFilter limits,
             SecurityProblems problems,
             RevocationList revocations,
@@ -76,6 +78,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(accounting, ExceptionTranslationFilter.class)
+                .addFilterBefore(inFlight, ExceptionTranslationFilter.class)
                 .addFilterBefore(limits, ExceptionTranslationFilter.class) // after the accounting, as it is said here
                 .addFilterAfter(new AdministrationGate(operations, revocations, writer), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

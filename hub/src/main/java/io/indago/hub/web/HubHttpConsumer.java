@@ -35,15 +35,17 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
     private static final List<String> ANSWER_HEADERS =
             List.of("Retry-After", "Location", "Cache-Control", "Link", "Deprecation", "WWW-Authenticate");
 
-    private static final int MAX_BODY = 64 * 1024;
     private static final byte[] NOTHING = {};
 
     private final RestOperations operations;
+    private final ArrivingBody bodies;
     private volatile Runnable unregister = () -> {};
 
-    HubHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, RestOperations operations) {
+    HubHttpConsumer(
+            PlatformHttpEndpoint endpoint, Processor processor, RestOperations operations, ArrivingBody bodies) {
         super(endpoint, processor);
         this.operations = operations;
+        this.bodies = bodies;
     }
 
     @Override
@@ -66,11 +68,7 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
         if (!isRunAllowed()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The hub is stopping");
         }
-        byte[] body = hasBody(request) ? request.getInputStream().readNBytes(MAX_BODY + 1) : NOTHING;
-        if (body.length > MAX_BODY) {
-            throw new ResponseStatusException(
-                    HttpStatus.PAYLOAD_TOO_LARGE, "The body is larger than " + MAX_BODY + " bytes");
-        }
+        byte[] body = bodies.read(request);
         Exchange exchange = createExchange(false);
         try {
             exchange.setPattern(ExchangePattern.InOut);
@@ -88,13 +86,6 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
             doneUoW(exchange);
             releaseExchange(exchange, false);
         }
-    }
-
-    /** In HTTP/1.1 a body announces itself (RFC 9112, 6.3); reading one that isn't there takes a buffer. */
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0
-                || request.getHeader("Transfer-Encoding") != null
-                || !request.getProtocol().startsWith("HTTP/1.");
     }
 
     private void read(HttpServletRequest request, byte[] body, Exchange exchange) {

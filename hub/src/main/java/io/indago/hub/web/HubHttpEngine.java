@@ -12,16 +12,18 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
  */
 final class HubHttpEngine implements PlatformHttpEngine {
     private final RestOperations operations;
+    private final ArrivingBody bodies;
     private final int port;
 
-    HubHttpEngine(RestOperations operations, int port) {
+    HubHttpEngine(RestOperations operations, ArrivingBody bodies, int port) {
         this.operations = operations;
+        this.bodies = bodies;
         this.port = port;
     }
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-        return new HubHttpConsumer(endpoint, processor, operations);
+        return new HubHttpConsumer(endpoint, processor, operations, bodies);
     }
 
     @Override

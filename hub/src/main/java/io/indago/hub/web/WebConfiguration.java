@@ -6,6 +6,7 @@ import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.catalina.filters.FailedRequestFilter;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -26,8 +27,9 @@ class WebConfiguration {
 
     /** Replaces the starter's engine. */
     @Bean("platform-http-engine")
-    PlatformHttpEngine platformHttpEngine(RestOperations operations, @Value("${server.port:8080}") int port) {
-        return new HubHttpEngine(operations, port);
+    PlatformHttpEngine platformHttpEngine(
+            RestOperations operations, ArrivingBody bodies, @Value("${server.port:8080}") int port) {
+        return new HubHttpEngine(operations, bodies, port);
     }
 
     @Bean
@@ -54,6 +56,27 @@ class WebConfiguration {
                 factory.addEngineValves(
                         new TrustedProxyValve(new TrustedProxies(settings.trustedProxies())), forwarded);
             }
+        };
+    }
+
+    @Bean
+    ArrivingBody arrivingBody(IndagoProperties settings) {
+        return new ArrivingBody(settings.limits().bodyTime(), System::nanoTime);
+    }
+
+    /** No body takes longer than it may, whether anybody reads it or not. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesInTime(
+            IndagoProperties settings, ArrivingBody bodies) {
+        return factory -> {
+            factory.addEngineValves(new UnreadBodyValve(bodies));
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            Math.toIntExact(settings.limits().bodyTime().toMillis()));
+                }
+            });
         };
     }
 

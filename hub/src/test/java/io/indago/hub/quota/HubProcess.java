@@ -57,6 +57,7 @@ final class HubProcess {
         variables.put("INDAGO_LOOKUP_IN_FLIGHT", "2000");
         variables.put("INDAGO_LIMITS_USER", "none");
         variables.put("INDAGO_LIMITS_CLIENT", "none");
+        variables.put("INDAGO_LIMITS_IN_FLIGHT", "100000");
         variables.putAll(settings);
     }
 

@@ -141,6 +141,8 @@ final class Stand implements AutoCloseable {
                 "none",
                 "INDAGO_LIMITS_CLIENT",
                 "none",
+                "INDAGO_LIMITS_IN_FLIGHT",
+                "100000",
                 "INDAGO_CACHE_SIZE",
                 "0B",
                 "INDAGO_PLUGINS_HEALTH_INTERVAL",
