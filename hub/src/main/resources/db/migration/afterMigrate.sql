@@ -21,7 +21,7 @@ begin
     execute format('alter default privileges in schema accounting grant select, insert, update, delete on tables to %I',
         hub);
     execute format('revoke insert, update, delete on accounting.flyway_schema_history from %I', hub);
-    execute format('grant select, insert on audit.entry to %I', hub);
-    execute format('grant select on audit.fingerprint_salt to %I', hub);
+    execute format('grant select on all tables in schema audit to %I', hub);
+    execute format('grant insert on audit.entry to %I', hub);
 end
 $$;

@@ -44,13 +44,30 @@ record AuditPage(Display display) {
                 verdict.isWhole() ? Colour.GREEN : verdict.state().equals("broken") ? Colour.RED : Colour.YELLOW;
         String first = verdict.brokenAt()
                 .map(position -> "broken at entry " + position)
-                .orElse(verdict.state() + display.dash() + verdict.sound() + " entries are as they were recorded");
+                .orElse(verdict.state() + display.dash() + "entries " + Math.max(verdict.begin(), 1) + " to "
+                        + verdict.sound() + " are as they were recorded");
         return display.line(colour, first)
                 + verdict.reason().map(why -> display.line(Colour.PLAIN, why)).orElse("")
                 + display.line(
                         Colour.PLAIN,
-                        verdict.sound() + " sound" + display.dot() + "a published head vouches for the first "
-                                + verdict.proven());
+                        "sound up to " + verdict.sound() + display.dot() + "a published head vouches for those up to "
+                                + verdict.proven())
+                + verdict.deletedAt()
+                        .map(when -> display.line(
+                                Colour.PLAIN,
+                                "the chain begins at " + verdict.begin() + ": what was before was deleted on "
+                                        + UtcTime.minute(when) + " UTC, as retention says"))
+                        .orElse("")
+                + forgotten(verdict);
+    }
+
+    private String forgotten(AuditVerdict verdict) {
+        return verdict.pseudonymised() + verdict.truncated() == 0
+                ? ""
+                : display.line(
+                        Colour.PLAIN,
+                        "forgotten as settings and administrators say: who, in " + verdict.pseudonymised()
+                                + " entries; the address alone, in " + verdict.truncated());
     }
 
     private static List<String> cells(Entry entry) {

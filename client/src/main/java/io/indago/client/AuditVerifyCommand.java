@@ -13,7 +13,9 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         description = {
             "Has the hub compute every hash of the audit anew, from the first entry to the last, and compare them with"
-                    + " the heads that were published outside its database. Names the first entry that is not right.",
+                    + " the heads that were published outside its database. Names the first entry that is not right; says"
+                    + " where the chain begins since retention deleted what was before, and how many entries name a"
+                    + " pseudonym.",
             "",
             AuditCommand.SCOPE_HELP,
             "",

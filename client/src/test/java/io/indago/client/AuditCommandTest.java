@@ -79,7 +79,25 @@ class AuditCommandTest {
         bench.server.answers(VERIFICATION, 200, "{\"state\": \"whole\", \"sound\": 9, \"proven\": 8}");
 
         assertThat(bench.run("audit", "verify")).isZero();
-        assertThat(bench.out()).contains("9 entries are as they were recorded", "vouches for the first 8");
+        assertThat(bench.out())
+                .contains("entries 1 to 9 are as they were recorded", "vouches for those up to 8")
+                .doesNotContain("begins", "forgotten");
+    }
+
+    @Test
+    void saysWhatWasForgotten() {
+        bench.server.answers(
+                VERIFICATION,
+                200,
+                "{\"state\": \"whole\", \"begin\": 5, \"deletedAt\": \"2026-11-21T10:00:00Z\", \"sound\": 9, \"proven\": 8,"
+                        + " \"pseudonymised\": 2, \"truncated\": 1}");
+
+        assertThat(bench.run("audit", "verify")).isZero();
+        assertThat(bench.out())
+                .contains(
+                        "entries 5 to 9 are as they were recorded",
+                        "the chain begins at 5: what was before was deleted on 2026-11-21 10:00 UTC, as retention says",
+                        "who, in 2 entries; the address alone, in 1");
     }
 
     @Test

@@ -23,6 +23,11 @@ import org.springframework.transaction.TransactionException;
 final class JdbcReports implements Reports {
     private static final String KNOWN = "select exists (select 1 from accounting.request_day where username = ?)";
 
+    private static final String FORGET = """
+            select accounting.forget_user(name, pseudonym) as requests, audit.forget_user(name, pseudonym) as entries
+            from (values (?, ?)) as who (name, pseudonym)
+            """;
+
     private final JdbcTemplate jdbc;
     private final ReportQuery reports;
     private final LogQuery logs;
@@ -55,9 +60,10 @@ final class JdbcReports implements Reports {
         return read(() -> Boolean.TRUE.equals(jdbc.queryForObject(KNOWN, Boolean.class, username)));
     }
 
+    /** In the accounts and in the audit, in one transaction. */
     @Override
     public long forget(String username, String pseudonym) throws StoreUnavailableException {
-        return read(() -> jdbc.queryForObject("select accounting.forget_user(?, ?)", Long.class, username, pseudonym));
+        return read(() -> jdbc.queryForObject(FORGET, (row, number) -> row.getLong("requests"), username, pseudonym));
     }
 
     /** The name in a document that is of one user. */

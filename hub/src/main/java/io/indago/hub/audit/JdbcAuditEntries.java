@@ -9,6 +9,9 @@ import io.indago.routes.audit.AuditEntries;
 import io.indago.routes.audit.AuditEntry;
 import io.indago.routes.audit.AuditEvent;
 import io.indago.routes.audit.AuditFilter;
+import io.indago.routes.audit.ChainCheckpoint;
+import io.indago.routes.audit.Commitment;
+import io.indago.routes.audit.Commitments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,10 +19,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -30,6 +35,13 @@ import org.springframework.stereotype.Component;
 final class JdbcAuditEntries implements AuditEntries {
     static final String LAST = "select * from audit.entry order by position desc limit 1";
     private static final String AFTER = "select * from audit.entry where position > ? order by position limit 1000";
+
+    private static final String CHECKPOINT = "select * from audit.checkpoint order by position desc limit 1";
+    private static final String PSEUDONYMS = "select distinct pseudonym from audit.forgetting";
+    private static final RowMapper<ChainCheckpoint> CHECKPOINTS = (row, number) -> new ChainCheckpoint(
+            row.getLong("position"),
+            hex(row.getBytes("hash")),
+            row.getTimestamp("deleted_at").toInstant());
 
     private final JdbcTemplate jdbc;
     private final RowMapper<AuditEntry> mapper;
@@ -68,8 +80,18 @@ final class JdbcAuditEntries implements AuditEntries {
     }
 
     @Override
-    public void scan(Consumer<AuditEntry> reader) throws StoreUnavailableException {
-        List<AuditEntry> page = read(AFTER, Long.MIN_VALUE);
+    public Optional<ChainCheckpoint> checkpoint() throws StoreUnavailableException {
+        return asked(() -> jdbc.query(CHECKPOINT, CHECKPOINTS)).stream().findFirst();
+    }
+
+    @Override
+    public Set<String> pseudonyms() throws StoreUnavailableException {
+        return Set.copyOf(asked(() -> jdbc.queryForList(PSEUDONYMS, String.class)));
+    }
+
+    @Override
+    public void scan(long after, Consumer<AuditEntry> reader) throws StoreUnavailableException {
+        List<AuditEntry> page = read(AFTER, after);
         while (!page.isEmpty()) {
             page.forEach(reader);
             page = read(AFTER, page.get(page.size() - 1).position());
@@ -77,8 +99,12 @@ final class JdbcAuditEntries implements AuditEntries {
     }
 
     private List<AuditEntry> read(String query, Object... values) throws StoreUnavailableException {
+        return asked(() -> jdbc.query(query, mapper, values));
+    }
+
+    private static <T> List<T> asked(Supplier<List<T>> query) throws StoreUnavailableException {
         try {
-            return jdbc.query(query, mapper, values);
+            return query.get();
         } catch (DataAccessException away) {
             throw new StoreUnavailableException("PostgreSQL can't be read", away);
         }
@@ -104,9 +130,30 @@ final class JdbcAuditEntries implements AuditEntries {
                 row.getString("object"),
                 row.getString("outcome"),
                 details);
-        String hash = readable ? HexFormat.of().formatHex(row.getBytes("hash")) : "";
         return new AuditEntry(
-                row.getLong("position"), event, HexFormat.of().formatHex(row.getBytes("previous_hash")), hash);
+                row.getLong("position"),
+                event,
+                commitments(row),
+                hex(row.getBytes("previous_hash")),
+                readable ? hex(row.getBytes("hash")) : "");
+    }
+
+    /** Entries of the first hubs have none. */
+    private static Optional<Commitments> commitments(ResultSet row) throws SQLException {
+        return row.getBytes("actor_digest") == null
+                ? Optional.empty()
+                : Optional.of(new Commitments(
+                        commitment(row, "actor"), commitment(row, "address"), commitment(row, "object")));
+    }
+
+    private static Commitment commitment(ResultSet row, String of) throws SQLException {
+        return new Commitment(
+                hex(row.getBytes(of + "_digest")),
+                Optional.ofNullable(row.getBytes(of + "_salt")).map(JdbcAuditEntries::hex));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Whether all that is there are texts, as it is in every entry that was recorded. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.audit.AuditEntry;
 import io.indago.routes.audit.AuditEvent;
+import io.indago.routes.audit.Commitments;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +31,9 @@ final class JdbcAuditStore implements EventStore<AuditEvent> {
     private static final String KNOWN = "select id from audit.entry where id = any (?)";
     private static final String APPEND = """
             insert into audit.entry (position, id, at, subject, username, client, address, action, object, outcome,
-                details, previous_hash, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                details, previous_hash, hash, actor_digest, actor_salt, address_digest, address_salt, object_digest,
+                object_salt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -74,6 +76,7 @@ final class JdbcAuditStore implements EventStore<AuditEvent> {
 
     private Object[] row(AuditEntry entry) {
         AuditEvent event = entry.event();
+        Commitments commitments = entry.commitments().orElseThrow();
         return new Object[] {
             entry.position(),
             event.id(),
@@ -86,9 +89,19 @@ final class JdbcAuditStore implements EventStore<AuditEvent> {
             event.object(),
             event.outcome(),
             text(event),
-            HexFormat.of().parseHex(entry.previousHash()),
-            HexFormat.of().parseHex(entry.hash())
+            bytes(entry.previousHash()),
+            bytes(entry.hash()),
+            bytes(commitments.actor().digest()),
+            bytes(commitments.actor().salt().orElseThrow()),
+            bytes(commitments.address().digest()),
+            bytes(commitments.address().salt().orElseThrow()),
+            bytes(commitments.object().digest()),
+            bytes(commitments.object().salt().orElseThrow())
         };
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
     }
 
     private String text(AuditEvent event) {

@@ -1,6 +1,7 @@
 package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.audit.AuditRetention;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.accounting.EventStoreRoutes;
 import io.indago.routes.api.AdminActions;
@@ -29,6 +30,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The audit: what goes into it, its way, and its chain. */
 @Configuration(proxyBeanMethods = false)
@@ -88,6 +90,12 @@ class AuditConfiguration {
                 entries, new AuditVerification(entries, new KafkaHeads(kafka, json), heads, metrics, clock), json);
     }
 
+    @Bean
+    AuditRetention auditRetention(JdbcTemplate jdbc, AuditTrail trail, IndagoProperties settings) {
+        IndagoProperties.Audit.Retention kept = settings.audit().retention();
+        return new AuditRetention(jdbc, trail, kept.addresses(), kept.months());
+    }
+
     /** Refusals are told every minute, the head at its own interval, both off the timer's one thread. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> auditTimes(
@@ -95,6 +103,7 @@ class AuditConfiguration {
             AuditTrail trail,
             RefusalTally refusals,
             ChainHeads heads,
+            AuditRetention retention,
             HubTimer timer,
             HubThreads threads) {
         Duration interval = settings.audit().headInterval();
@@ -104,6 +113,8 @@ class AuditConfiguration {
         return ready -> {
             trail.tell(AuditActor.HUB, "hub.start", "", AuditOutcome.DONE, Map.of("version", version));
             timer.executor().scheduleAtFixedRate(() -> threads.calls().execute(refusals::tell), 1, 1, TimeUnit.MINUTES);
+            timer.executor()
+                    .scheduleAtFixedRate(() -> threads.calls().execute(retention::run), 1, 60, TimeUnit.MINUTES);
             timer.executor()
                     .scheduleAtFixedRate(
                             () -> threads.calls().execute(heads::publish),

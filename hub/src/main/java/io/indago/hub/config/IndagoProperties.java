@@ -207,7 +207,19 @@ public record IndagoProperties(
      * @param headInterval how often the head of its chain is published
      */
     public record Audit(
-            @DurationMin(seconds = 1) @DefaultValue("1h") Duration headInterval) {}
+            @DurationMin(seconds = 1) @DefaultValue("1h") Duration headInterval,
+            @Valid @DefaultValue Retention retention) {
+
+        /**
+         * What is forgotten when. The database keeps addresses for 30 days and entries for 12 months whatever it is told.
+         *
+         * @param addresses how long addresses are kept
+         * @param months how many months entries are kept
+         */
+        public record Retention(
+                @DurationMin(days = 30) @DefaultValue("90d") Duration addresses,
+                @Min(12) @Max(600) @DefaultValue("24") int months) {}
+    }
 
     /**
      * How many requests may be made; {@code 600/1m, 50000/1d}, or {@code none}.

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts' tables in a real PostgreSQL, and nothing else of the hub; empty before every test. */
-final class AccountsDatabase implements CloseableResource {
+public final class AccountsDatabase implements CloseableResource {
     private final LocalPostgres postgres =
             LocalPostgres.start(Path.of("target/accounts").toAbsolutePath());
     private final HikariDataSource source = new HikariDataSource();
@@ -42,11 +42,16 @@ final class AccountsDatabase implements CloseableResource {
     }
 
     /** Takes everything away, and migrates as far as that version. */
-    void anew(String version) {
+    public void anew(String version) {
         JdbcTemplate owner = new JdbcTemplate(owner());
         owner.execute("drop schema if exists accounting cascade");
         owner.execute("drop schema if exists audit cascade");
         flyway().target(version).load().migrate();
+    }
+
+    /** Brings it to the version there is now, with what is in it. */
+    public void migrate() {
+        flyway().load().migrate();
     }
 
     /** The hub's migrations, to be taken one after another. */
@@ -58,11 +63,11 @@ final class AccountsDatabase implements CloseableResource {
                 .placeholders(Map.of("application-role", postgres.user()));
     }
 
-    DataSource owner() {
+    public DataSource owner() {
         return new DriverManagerDataSource(postgres.url(), postgres.owner(), postgres.ownerPassword());
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return jdbc;
     }
 
@@ -70,7 +75,7 @@ final class AccountsDatabase implements CloseableResource {
         return new JdbcAccountingStore(jdbc, transaction(), JsonMapping.mapper());
     }
 
-    TransactionTemplate transaction() {
+    public TransactionTemplate transaction() {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -85,7 +90,7 @@ final class AccountsDatabase implements CloseableResource {
     }
 
     /** Starts it once for all classes. */
-    static final class Extension implements BeforeEachCallback, ParameterResolver {
+    public static final class Extension implements BeforeEachCallback, ParameterResolver {
 
         @Override
         public void beforeEach(ExtensionContext context) {

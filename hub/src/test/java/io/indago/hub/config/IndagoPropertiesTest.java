@@ -63,6 +63,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.plugins.watch-interval", "4s"),
                 Map.entry("indago.cache.size", "7MB"),
                 Map.entry("indago.audit.head-interval", "10m"),
+                Map.entry("indago.audit.retention.addresses", "30d"),
+                Map.entry("indago.audit.retention.months", "36"),
                 Map.entry("indago.limits.user", "7/1s"),
                 Map.entry("indago.limits.client", "none"),
                 Map.entry("indago.limits.users.soar", "70/1s, 1000/1d"),
@@ -104,7 +106,8 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Recordings(Path.of("/recordings"), Recordings.Mode.REPLAY),
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
-                        new IndagoProperties.Audit(Duration.ofMinutes(10)),
+                        new IndagoProperties.Audit(
+                                Duration.ofMinutes(10), new IndagoProperties.Audit.Retention(Duration.ofDays(30), 36)),
                         new IndagoProperties.Limits(
                                 RateLimit.of("7/1s"),
                                 RateLimit.of("none"),

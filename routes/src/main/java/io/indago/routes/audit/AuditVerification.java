@@ -5,8 +5,10 @@ import io.indago.routes.audit.ChainVerifier.ChainBreak;
 import io.indago.routes.audit.PublishedHeads.HeadsUnavailableException;
 import io.indago.routes.audit.VerifiedChain.State;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,28 +34,64 @@ public final class AuditVerification {
     /** Verifies it now, one at a time, and publishes the head of a chain that is whole. */
     public synchronized VerifiedChain verify() throws StoreUnavailableException {
         Optional<List<AuditHead>> known = known(); // before the entries: a later head could be of a later one
-        ChainVerifier verifier = new ChainVerifier(known.orElse(List.of()));
-        entries.scan(verifier::accept);
-        Optional<ChainBreak> broken = verifier.verdict();
-        if (broken.isEmpty()) {
+        Optional<ChainCheckpoint> from = entries.checkpoint();
+        VerifiedChain chain = verify(known, from);
+        while (!entries.checkpoint().equals(from)) {
+            from = entries.checkpoint(); // what it began with was deleted meanwhile
+            chain = verify(known, from);
+        }
+        if (chain.brokenAt().isEmpty()) {
             heads.publish();
-        } else {
-            LOG.atError()
-                    .addKeyValue("position", broken.get().position())
-                    .addKeyValue("reason", broken.get().reason())
-                    .log("The audit has been tampered with");
         }
+        if (!chain.state().equals(State.UNPROVEN.id())) {
+            metrics.verified(chain.state().equals(State.WHOLE.id()));
+        }
+        tell(chain);
+        return chain;
+    }
+
+    private VerifiedChain verify(Optional<List<AuditHead>> known, Optional<ChainCheckpoint> from)
+            throws StoreUnavailableException {
+        ChainVerifier verifier = new ChainVerifier(known.orElse(List.of()), from);
+        Erasures erasures = new Erasures();
+        long deleted = from.map(ChainCheckpoint::position).orElse(0L);
+        entries.scan(deleted, entry -> {
+            verifier.accept(entry);
+            erasures.accept(entry);
+        });
+        // After the entries: who is forgotten meanwhile is known by then
+        Optional<ChainBreak> broken = Stream.of(verifier.verdict(), erasures.unexplained(entries.pseudonyms()))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingLong(ChainBreak::position));
         State state = broken.isPresent() ? State.BROKEN : verifier.proven() > 0 ? State.WHOLE : State.UNPROVEN;
-        if (state != State.UNPROVEN) {
-            metrics.verified(state == State.WHOLE);
-        }
         return new VerifiedChain(
                 state.id(),
-                verifier.sound(),
+                deleted + 1,
+                from.map(ChainCheckpoint::deletedAt),
+                broken.map(found -> found.position() - 1).orElseGet(verifier::sound),
                 verifier.proven(),
+                erasures.pseudonymised(),
+                erasures.truncated(),
                 broken.map(ChainBreak::position),
                 broken.map(ChainBreak::reason).or(() -> unproven(state, known.isPresent())),
                 clock.instant());
+    }
+
+    private static void tell(VerifiedChain chain) {
+        if (chain.brokenAt().isPresent()) {
+            LOG.atError()
+                    .addKeyValue("position", chain.brokenAt().get())
+                    .addKeyValue("reason", chain.reason().orElse(""))
+                    .log("The audit has been tampered with");
+        } else {
+            LOG.atInfo()
+                    .addKeyValue("state", chain.state())
+                    .addKeyValue("begin", chain.begin())
+                    .addKeyValue("sound", chain.sound())
+                    .addKeyValue("proven", chain.proven())
+                    .addKeyValue("pseudonymised", chain.pseudonymised())
+                    .log("The audit was verified");
+        }
     }
 
     private Optional<List<AuditHead>> known() {

@@ -1,12 +1,22 @@
 package io.indago.routes.audit;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads a chain from its first entry on and finds the first position at which it is not what it was. */
-public final class ChainVerifier {
+final class ChainVerifier {
+    /** What the database keeps at least, whatever it is told. */
+    private static final int MONTHS_KEPT = 12;
+
+    /** Months are not the same in every time zone. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
     private final TreeMap<Long, String> heads = new TreeMap<>();
     private Optional<ChainBreak> broken = Optional.empty();
     private long position;
@@ -14,13 +24,39 @@ public final class ChainVerifier {
 
     /**
      * @param published what the chain was at some times, in any order; two that contradict each other can't both be met
+     * @param checkpoint after which entry the chain begins
      */
-    public ChainVerifier(Collection<AuditHead> published) {
+    ChainVerifier(Collection<AuditHead> published, Optional<ChainCheckpoint> checkpoint) {
         for (AuditHead head : published) {
             String other = heads.putIfAbsent(head.position(), head.hash());
             if (other != null && !other.equals(head.hash())) {
                 heads.put(head.position(), "two");
             }
+        }
+        checkpoint.ifPresent(from -> beginAfter(from, published));
+    }
+
+    /** A head with a position before the last one deleted is older than that entry, and so must be older than what is kept. */
+    private void beginAfter(ChainCheckpoint checkpoint, Collection<AuditHead> published) {
+        Instant oldest = checkpoint
+                .deletedAt()
+                .atOffset(ZoneOffset.UTC)
+                .minusMonths(MONTHS_KEPT)
+                .toInstant()
+                .plus(TOLERANCE);
+        Optional<AuditHead> young = published.stream()
+                .filter(head -> head.position() < checkpoint.position())
+                .filter(head -> head.at().isAfter(oldest))
+                .max(Comparator.comparingLong(AuditHead::position));
+        position = checkpoint.position();
+        hash = checkpoint.hash();
+        if (young.isPresent()) {
+            found(
+                    young.get().position() + 1,
+                    "it was deleted, and too young for retention to do so: the chain was shorter on "
+                            + young.get().at());
+        } else if (!heads.getOrDefault(position, hash).equals(hash)) {
+            found(position, "it was deleted, and another hash of it was published");
         }
     }
 
@@ -30,10 +66,10 @@ public final class ChainVerifier {
      * @param position of the first entry that is not right, or missing
      * @param reason a sentence
      */
-    public record ChainBreak(long position, String reason) {}
+    record ChainBreak(long position, String reason) {}
 
     /** Takes the next entry, in the order of positions. */
-    public void accept(AuditEntry entry) {
+    void accept(AuditEntry entry) {
         if (broken.isPresent()) {
             return;
         }
@@ -52,7 +88,7 @@ public final class ChainVerifier {
     }
 
     /** What is wrong, once the last entry has been taken; empty when nothing is. */
-    public Optional<ChainBreak> verdict() {
+    Optional<ChainBreak> verdict() {
         Map.Entry<Long, String> missing = heads.higherEntry(position);
         if (broken.isEmpty() && missing != null) {
             return Optional.of(new ChainBreak(
@@ -62,13 +98,13 @@ public final class ChainVerifier {
         return broken;
     }
 
-    /** How many entries were taken before the first that is wrong. */
-    public long sound() {
+    /** The last position before the first that is wrong. */
+    long sound() {
         return broken.map(found -> found.position() - 1).orElse(position);
     }
 
     /** The last of the published heads; 0 without any. */
-    public long proven() {
+    long proven() {
         return heads.isEmpty() ? 0 : heads.lastKey();
     }
 

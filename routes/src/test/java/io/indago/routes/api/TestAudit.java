@@ -7,12 +7,14 @@ import io.indago.routes.audit.AuditFilter;
 import io.indago.routes.audit.AuditMetrics;
 import io.indago.routes.audit.AuditTrail;
 import io.indago.routes.audit.AuditVerification;
+import io.indago.routes.audit.ChainCheckpoint;
 import io.indago.routes.audit.ChainHeads;
 import io.indago.routes.audit.JournalledAudit;
 import io.indago.routes.events.JsonMapping;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** An audit that takes everything and has nothing. */
@@ -44,7 +46,17 @@ public final class TestAudit {
         }
 
         @Override
-        public void scan(Consumer<AuditEntry> reader) {
+        public Optional<ChainCheckpoint> checkpoint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> pseudonyms() {
+            return Set.of();
+        }
+
+        @Override
+        public void scan(long after, Consumer<AuditEntry> reader) {
             // there are none
         }
     }

@@ -11,6 +11,7 @@ import io.indago.routes.accounting.EventReader;
 import io.indago.routes.events.JsonMapping;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +59,28 @@ class AuditEventTest {
     /** What the hash of an entry is made of can't change any more: every chain there is would be broken. */
     @Test
     void aHashIsWhatItAlwaysWas() {
-        assertThat(AuditEntry.first(EVENT).hash())
-                .isEqualTo("8870488db217f5065e42475f61d1031eb667187da2c3a4948f1b39ddfae5ecc9");
+        Commitments commitments = new Commitments(
+                new Commitment("1a", Optional.empty()),
+                new Commitment("1b", Optional.empty()),
+                new Commitment("2c", Optional.empty()));
+
+        assertThat(entry(Optional.empty(), "8870488db217f5065e42475f61d1031eb667187da2c3a4948f1b39ddfae5ecc9")
+                        .isGenuine())
+                .as("of the first hubs")
+                .isTrue();
+        assertThat(entry(Optional.of(commitments), "4e9cf697be969c50e16dbab22bcead0a467be91eeadf64e182e3ce5585e26a71")
+                        .isGenuine())
+                .as("with commitments")
+                .isTrue();
+        assertThat(new Commitment(
+                                "176530fa192ef930552ead9b5d4ab201eb224e0e760556533f9f70a92aecb498",
+                                Optional.of("00".repeat(16)))
+                        .allows("id-1", "admin"))
+                .isTrue();
+    }
+
+    private static AuditEntry entry(Optional<Commitments> commitments, String hash) {
+        return new AuditEntry(1, EVENT, commitments, AuditEntry.GENESIS, hash);
     }
 
     @ParameterizedTest

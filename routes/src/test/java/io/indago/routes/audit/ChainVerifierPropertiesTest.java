@@ -119,7 +119,7 @@ class ChainVerifierPropertiesTest {
     }
 
     private static Optional<ChainBreak> verdict(List<AuditEntry> chain, List<AuditHead> heads) {
-        ChainVerifier verifier = new ChainVerifier(heads);
+        ChainVerifier verifier = new ChainVerifier(heads, Optional.empty());
         chain.forEach(verifier::accept);
         return verifier.verdict();
     }
@@ -129,7 +129,7 @@ class ChainVerifierPropertiesTest {
     }
 
     private static AuditEntry numbered(AuditEntry entry, long position) {
-        return new AuditEntry(position, entry.event(), entry.previousHash(), entry.hash());
+        return new AuditEntry(position, entry.event(), entry.commitments(), entry.previousHash(), entry.hash());
     }
 
     @Provide
@@ -210,18 +210,30 @@ class ChainVerifierPropertiesTest {
                 new Edit(
                         "previous hash",
                         entry -> new AuditEntry(
-                                entry.position(), entry.event(), flipped(entry.previousHash()), entry.hash())),
+                                entry.position(),
+                                entry.event(),
+                                entry.commitments(),
+                                flipped(entry.previousHash()),
+                                entry.hash())),
                 new Edit(
                         "hash",
                         entry -> new AuditEntry(
-                                entry.position(), entry.event(), entry.previousHash(), flipped(entry.hash()))));
+                                entry.position(),
+                                entry.event(),
+                                entry.commitments(),
+                                entry.previousHash(),
+                                flipped(entry.hash()))));
     }
 
     private static Edit ofEvent(String field, UnaryOperator<AuditEvent> change) {
         return new Edit(
                 field,
                 entry -> new AuditEntry(
-                        entry.position(), change.apply(entry.event()), entry.previousHash(), entry.hash()));
+                        entry.position(),
+                        change.apply(entry.event()),
+                        entry.commitments(),
+                        entry.previousHash(),
+                        entry.hash()));
     }
 
     private static Edit ofActor(String field, UnaryOperator<AuditActor> change) {
