@@ -125,6 +125,8 @@ public final class RunningHub implements CloseableResource {
         all.put("indago.keycloak.admin-secret", stack.credentials().hubAdmin().secret());
         all.put("indago.accounting.journal.folder", TARGET.resolve("journals/" + JOURNALS.incrementAndGet()));
         all.put("indago.plugins.health-interval", "0s");
+        // Tests tamper with it
+        all.put("indago.audit.verify-interval", "0s");
         all.put("indago.cache.size", "0B");
         // Tests ask more than anybody may
         all.put("indago.limits.user", "none");

@@ -22,10 +22,8 @@ import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -79,15 +77,19 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditApiRoutes auditApiRoutes(
+    AuditVerification auditVerification(
             AuditEntries entries,
             ChainHeads heads,
             KafkaSettings kafka,
             AuditMetrics metrics,
             Clock clock,
             ObjectMapper json) {
-        return new AuditApiRoutes(
-                entries, new AuditVerification(entries, new KafkaHeads(kafka, json), heads, metrics, clock), json);
+        return new AuditVerification(entries, new KafkaHeads(kafka, json), heads, metrics, clock);
+    }
+
+    @Bean
+    AuditApiRoutes auditApiRoutes(AuditEntries entries, AuditVerification verification, ObjectMapper json) {
+        return new AuditApiRoutes(entries, verification, json);
     }
 
     @Bean
@@ -96,31 +98,29 @@ class AuditConfiguration {
         return new AuditRetention(jdbc, trail, kept.addresses(), kept.months());
     }
 
-    /** Refusals are told every minute, the head at its own interval, both off the timer's one thread. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> auditTimes(
+    AuditTimes auditTimes(HubTimer timer, HubThreads threads) {
+        return new AuditTimes(timer, threads);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> auditStart(
             IndagoProperties settings,
             AuditTrail trail,
+            AuditTimes times,
             RefusalTally refusals,
             ChainHeads heads,
-            AuditRetention retention,
-            HubTimer timer,
-            HubThreads threads) {
-        Duration interval = settings.audit().headInterval();
+            AuditVerification verification,
+            AuditRetention retention) {
         String version = Optional.ofNullable(
                         AuditConfiguration.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return ready -> {
             trail.tell(AuditActor.HUB, "hub.start", "", AuditOutcome.DONE, Map.of("version", version));
-            timer.executor().scheduleAtFixedRate(() -> threads.calls().execute(refusals::tell), 1, 1, TimeUnit.MINUTES);
-            timer.executor()
-                    .scheduleAtFixedRate(() -> threads.calls().execute(retention::run), 1, 60, TimeUnit.MINUTES);
-            timer.executor()
-                    .scheduleAtFixedRate(
-                            () -> threads.calls().execute(heads::publish),
-                            interval.toMillis(),
-                            interval.toMillis(),
-                            TimeUnit.MILLISECONDS);
+            times.tell(refusals);
+            times.publish(heads, settings.audit().headInterval());
+            times.verify(verification, settings.audit().verifyInterval());
+            times.tidy(retention);
         };
     }
 }

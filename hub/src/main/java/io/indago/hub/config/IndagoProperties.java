@@ -205,9 +205,11 @@ public record IndagoProperties(
      * The audit.
      *
      * @param headInterval how often the head of its chain is published
+     * @param verifyInterval how often the hub verifies the chain; 0 for never
      */
     public record Audit(
             @DurationMin(seconds = 1) @DefaultValue("1h") Duration headInterval,
+            @DurationMin @DefaultValue("1d") Duration verifyInterval,
             @Valid @DefaultValue Retention retention) {
 
         /**

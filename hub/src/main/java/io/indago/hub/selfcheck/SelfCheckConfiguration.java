@@ -3,6 +3,7 @@ package io.indago.hub.selfcheck;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.routes.api.SelfCheckApiRoutes;
+import io.indago.routes.audit.AuditVerification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class SelfCheckConfiguration {
             AdminAccess admin,
             TokenLifespans lifespans,
             JdbcTemplate database,
+            AuditVerification audit,
             Clock clock) {
         return new SelfCheck(
                 List.of(
@@ -39,6 +41,7 @@ class SelfCheckConfiguration {
                         new SecretCheck(settings.keycloak()),
                         new LifespanCheck(lifespans),
                         new DatabaseRoleCheck(database),
+                        new AuditCheck(audit),
                         new PluginTrustCheck(settings.plugins())),
                 clock);
     }

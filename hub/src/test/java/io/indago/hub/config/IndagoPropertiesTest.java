@@ -63,6 +63,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.plugins.watch-interval", "4s"),
                 Map.entry("indago.cache.size", "7MB"),
                 Map.entry("indago.audit.head-interval", "10m"),
+                Map.entry("indago.audit.verify-interval", "0s"),
                 Map.entry("indago.audit.retention.addresses", "30d"),
                 Map.entry("indago.audit.retention.months", "36"),
                 Map.entry("indago.limits.user", "7/1s"),
@@ -107,7 +108,9 @@ class IndagoPropertiesTest {
                         new IndagoProperties.Lookup(Duration.ofSeconds(5), Duration.ofSeconds(20), 7, 99),
                         new IndagoProperties.Cache(DataSize.ofMegabytes(7)),
                         new IndagoProperties.Audit(
-                                Duration.ofMinutes(10), new IndagoProperties.Audit.Retention(Duration.ofDays(30), 36)),
+                                Duration.ofMinutes(10),
+                                Duration.ZERO,
+                                new IndagoProperties.Audit.Retention(Duration.ofDays(30), 36)),
                         new IndagoProperties.Limits(
                                 RateLimit.of("7/1s"),
                                 RateLimit.of("none"),

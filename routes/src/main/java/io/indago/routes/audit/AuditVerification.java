@@ -21,6 +21,7 @@ public final class AuditVerification {
     private final ChainHeads heads;
     private final AuditMetrics metrics;
     private final Clock clock;
+    private volatile Optional<VerifiedChain> last = Optional.empty();
 
     public AuditVerification(
             AuditEntries entries, PublishedHeads published, ChainHeads heads, AuditMetrics metrics, Clock clock) {
@@ -47,7 +48,13 @@ public final class AuditVerification {
             metrics.verified(chain.state().equals(State.WHOLE.id()));
         }
         tell(chain);
+        last = Optional.of(chain);
         return chain;
+    }
+
+    /** What came of it the last time; empty before the first. */
+    public Optional<VerifiedChain> last() {
+        return last;
     }
 
     private VerifiedChain verify(Optional<List<AuditHead>> known, Optional<ChainCheckpoint> from)

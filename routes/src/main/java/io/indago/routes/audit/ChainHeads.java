@@ -21,15 +21,21 @@ public final class ChainHeads implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Publishes the end of the chain as it is now. What can't be published now will be the next time. */
-    public void publish() {
+    /**
+     * Publishes the end of the chain as it is now. What can't be published now will be the next time.
+     *
+     * @return whether it was: not while there is no entry yet, or none can be read
+     */
+    public boolean publish() {
         try {
             Optional<AuditEntry> last = entries.last();
             if (last.isPresent()) {
                 publish(AuditHead.of(last.get(), clock.instant()));
             }
+            return last.isPresent();
         } catch (StoreUnavailableException | JournalUnavailableException unavailable) {
             LOG.atWarn().setCause(unavailable).log("The head of the audit chain was not published");
+            return false;
         }
     }
 

@@ -136,6 +136,17 @@ class AuditVerificationTest {
         assertThat(verified.sound()).isEqualTo(5);
     }
 
+    @Test
+    void keepsWhatCameOfItLast() throws Exception {
+        AuditVerification verification = verification();
+        assertThat(verification.last()).isEmpty();
+
+        VerifiedChain verified = verification.verify();
+
+        assertThat(verification.last()).hasValue(verified);
+        assertThat(verified.state()).isEqualTo("unproven");
+    }
+
     private VerifiedChain verify() throws StoreUnavailableException {
         return verification().verify();
     }
