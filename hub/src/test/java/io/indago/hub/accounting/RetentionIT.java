@@ -171,6 +171,9 @@ class RetentionIT {
         long forgotten = new JdbcReports(database.jdbc(), JsonMapping.mapper()).forget("user-2", "forgotten-1");
 
         assertThat(forgotten).isPositive();
+        assertThat(count("select count(*) from audit.forgetting where pseudonym = 'forgotten-1'"))
+                .as("in the audit as well")
+                .isOne();
         assertThat(totals()).isEqualTo(before);
         assertThat(count("select count(*) from accounting.request where username = 'user-2' or subject = 'subject-2'"
                         + " or (username = 'forgotten-1' and (user_agent <> '' or address not like '%/%'))"))
