@@ -43,6 +43,11 @@ final class Departure implements CallLimits {
     }
 
     @Override
+    public String caller() {
+        return limits.caller();
+    }
+
+    @Override
     public void attempt() {
         limits.attempt();
     }

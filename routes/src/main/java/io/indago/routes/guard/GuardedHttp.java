@@ -113,7 +113,7 @@ public final class GuardedHttp implements HttpPort {
         }
         QuotaMeter quota = guard.quota().get();
         return after(cooling)
-                .thenCompose(waited -> quota.take(left(limits), timer))
+                .thenCompose(waited -> quota.take(limits.caller(), left(limits), timer))
                 .thenCompose(ticket -> ticket.isPresent() && !guard.coolingFor().isZero()
                         ? againLater(ticket.get(), guard, limits)
                         : CompletableFuture.completedStage(ticket));

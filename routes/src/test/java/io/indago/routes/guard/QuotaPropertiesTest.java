@@ -108,7 +108,7 @@ class QuotaPropertiesTest {
             QuotaMeter meter = meters.get(random.nextInt(meters.size()));
             for (int i = random.nextInt(2 * limit + 1); i > 0; i--) {
                 Duration patience = Duration.ofMillis(random.nextLong(30_000));
-                var ticket = meter.take(patience, noTimer);
+                var ticket = meter.take("analyst", patience, noTimer);
                 if (ticket.isDone() && ticket.join().isPresent()) {
                     waiting.add(new Waiting(ticket.join().get(), time.instant().plus(patience)));
                     leave(random.nextInt(2));
