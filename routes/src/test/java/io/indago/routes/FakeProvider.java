@@ -140,8 +140,8 @@ public final class FakeProvider implements ProviderDirectory.Entry {
     }
 
     @Override
-    public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
-        ProviderQuestion question = new ProviderQuestion(traceId, indicator, Samples.ANYBODY, deadline, false);
+    public LookupRun lookup(Indicator indicator, Instant deadline, String traceId, String caller) {
+        ProviderQuestion question = new ProviderQuestion(traceId, caller, indicator, Samples.ANYBODY, deadline, false);
         questions.add(question);
         FakeRun run = new FakeRun(script.answer(question));
         runs.add(run);

@@ -47,6 +47,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    public static final String CALLER = "7f3c";
     public static final UUID ID = UUID.fromString("0193a1b2-0000-7000-8000-000000000001");
     public static final String ADDRESS = "203.0.114.9";
     public static final IndicatorParser PARSER = new IndicatorParser(ReservedPolicy.standard());
@@ -69,7 +70,8 @@ public final class Samples {
     }
 
     public static LookupRequest request(String text, Tlp tlp, Pap pap) {
-        return new LookupRequest(ID, parsed(text), tlp, pap, begun(Duration.ZERO), Duration.ofSeconds(10), false);
+        return new LookupRequest(
+                ID, CALLER, parsed(text), tlp, pap, begun(Duration.ZERO), Duration.ofSeconds(10), false);
     }
 
     /** A beginning that is always so long ago. */
@@ -88,7 +90,7 @@ public final class Samples {
     /** A lookup that begins now, by the real clock. */
     public static LookupRequest running(Duration patience) {
         return new LookupRequest(
-                ID, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Beginning.now(Clock.systemUTC()), patience, false);
+                ID, CALLER, parsed(ADDRESS), Tlp.AMBER, Pap.AMBER, Beginning.now(Clock.systemUTC()), patience, false);
     }
 
     /** A provider of every type, reliability B. */
@@ -107,7 +109,7 @@ public final class Samples {
                 ID,
                 begun(Duration.ZERO),
                 new Caller(
-                        "7f3c",
+                        CALLER,
                         "alice",
                         "indago-cli",
                         List.of("tasks", "users"),
@@ -164,6 +166,7 @@ public final class Samples {
     public static Enrichment enrichment(String text, Map<String, Outcome> outcomes) {
         LookupRequest request = new LookupRequest(
                 ID,
+                CALLER,
                 parsed(text),
                 Tlp.AMBER_STRICT,
                 Pap.GREEN,

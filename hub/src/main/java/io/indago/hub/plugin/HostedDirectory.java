@@ -100,8 +100,8 @@ public final class HostedDirectory implements ProviderDirectory {
         }
 
         @Override
-        public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
-            return provider.lookup(indicator, deadline, traceId);
+        public LookupRun lookup(Indicator indicator, Instant deadline, String traceId, String caller) {
+            return provider.lookup(indicator, deadline, traceId, caller);
         }
 
         @Override

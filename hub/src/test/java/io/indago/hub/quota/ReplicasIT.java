@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
     private static final int LIMIT = 100;
-    private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("indago.replicas.window", 10));
+    private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("indago.replicas.window", 6));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningHub running;
@@ -54,6 +54,7 @@ class ReplicasIT {
     private MeteredProvider provider;
     private Gate database;
     private String token = "";
+    private String another = "";
 
     ReplicasIT(RunningHub running) {
         this.running = running;
@@ -77,6 +78,7 @@ class ReplicasIT {
         }
         hubs.forEach(HubProcess::awaitReady);
         token = running.token("analyst", "tasks");
+        another = running.token("admin", "tasks");
         lookups(9, Duration.ofSeconds(5));
     }
 
@@ -112,7 +114,17 @@ class ReplicasIT {
     @Order(1)
     void sharesTheQuotaAndLetsNobodyStarve() {
         awaitFreshWindow();
-        Map<String, Long> ends = report("500 lookups at once", lookups(500, Duration.ofSeconds(3)));
+        int before = provider.total();
+        CompletableFuture<List<Answer>> flood =
+                begin(500, WINDOW.multipliedBy(3).dividedBy(2));
+        Awaitility.await().until(() -> provider.total() - before >= LIMIT / 2);
+        List<Answer> few = ask(another, 6, WINDOW.multipliedBy(3).dividedBy(2)).join();
+        report("6 of another user's meanwhile", few);
+        Map<String, Long> ends = report("500 lookups at once", flood.join());
+
+        assertThat(few).as("another user's").allSatisfy(answer -> assertThat(answer.status())
+                .as(answer.reason())
+                .isEqualTo("hit"));
 
         // On a busy machine some wait in vain for their turn
         assertThat(ends.keySet()).contains("hit", "rate_limited").isSubsetOf("hit", "rate_limited", "timeout");
@@ -189,7 +201,7 @@ class ReplicasIT {
         int before = provider.total();
         int number = indicators.incrementAndGet();
         List<CompletableFuture<Answer>> all = IntStream.range(0, 1_000)
-                .mapToObj(i -> ask(hubs.get(i % hubs.size()), number, Duration.ofSeconds(20)))
+                .mapToObj(i -> ask(token, hubs.get(i % hubs.size()), number, Duration.ofSeconds(20)))
                 .toList();
         List<Answer> answers = all.stream().map(CompletableFuture::join).toList();
         int calls = provider.total() - before;
@@ -212,8 +224,12 @@ class ReplicasIT {
 
     /** Of different indicators, to each hub in turn. */
     private CompletableFuture<List<Answer>> begin(int count, Duration deadline) {
+        return ask(token, count, deadline);
+    }
+
+    private CompletableFuture<List<Answer>> ask(String user, int count, Duration deadline) {
         List<CompletableFuture<Answer>> all = IntStream.range(0, count)
-                .mapToObj(i -> ask(hubs.get(i % hubs.size()), deadline))
+                .mapToObj(i -> ask(user, hubs.get(i % hubs.size()), indicators.incrementAndGet(), deadline))
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).handle((done, failure) -> all.stream()
                 .filter(answer -> !answer.isCompletedExceptionally())
@@ -222,14 +238,14 @@ class ReplicasIT {
     }
 
     private CompletableFuture<Answer> ask(HubProcess hub, Duration deadline) {
-        return ask(hub, indicators.incrementAndGet(), deadline);
+        return ask(token, hub, indicators.incrementAndGet(), deadline);
     }
 
-    private CompletableFuture<Answer> ask(HubProcess hub, int number, Duration deadline) {
+    private CompletableFuture<Answer> ask(String user, HubProcess hub, int number, Duration deadline) {
         String address = "45." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
         HttpRequest request = HttpRequest.newBuilder(
                         hub.uri("/api/indicator/ipv4/" + address + "?deadline=" + deadline.toSeconds() + "s"))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + user)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString())
                 .thenApply(response -> answer(hubs.indexOf(hub), response));

@@ -13,6 +13,19 @@ public interface CallLimits {
     /** The most bytes of a reply after decompression. */
     long maxBytes();
 
+    /** For whom it is made, in a word that tells callers apart; empty for nobody in particular. */
+    default String caller() {
+        return "";
+    }
+
+    /**
+     * Whether the request may leave. The port asks when it has a connection, and sends nothing after a no but fails the
+     * call.
+     */
+    default boolean mayLeave() {
+        return true;
+    }
+
     /** The port tells of each request it sends, a repeated one too. */
     void attempt();
 

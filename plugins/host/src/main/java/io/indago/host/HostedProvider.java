@@ -29,8 +29,17 @@ public final class HostedProvider extends HostedExtension {
         return spec;
     }
 
-    /** Asks about an indicator. Returns at once. */
+    /** Asks about an indicator, for nobody in particular. Returns at once. */
     public LookupRun lookup(Indicator indicator, Instant deadline, String traceId) {
+        return lookup(indicator, deadline, traceId, "");
+    }
+
+    /**
+     * Asks about an indicator. Returns at once.
+     *
+     * @param caller for whom, in a word that tells callers apart: where calls have to wait, each has his turn
+     */
+    public LookupRun lookup(Indicator indicator, Instant deadline, String traceId, String caller) {
         requireNonNull(indicator, "indicator");
         Optional<Outcome> refusal = refusal(indicator);
         if (refusal.isPresent()) {
@@ -38,9 +47,10 @@ public final class HostedProvider extends HostedExtension {
         }
         Running it = running().orElseThrow();
         return it.runner()
-                .run(Report.class, deadline, traceId, context -> ((Provider) it.instance()).lookup(indicator, context))
+                .run(Report.class, deadline, traceId, caller, context -> ((Provider) it.instance())
+                        .lookup(indicator, context))
                 .map(this::lookup)
-                .orElseGet(() -> next().map(next -> next.lookup(indicator, deadline, traceId))
+                .orElseGet(() -> next().map(next -> next.lookup(indicator, deadline, traceId, caller))
                         .orElseGet(() -> LookupRun.ended(new LookupResult(removed(), 0, 0, Duration.ZERO))));
     }
 

@@ -10,12 +10,14 @@ final class StepContext implements LookupContext {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final String traceId;
+    private final String caller;
     private final Clock clock;
     private volatile Instant deadline;
 
     /** A run never lasts longer than an hour, whatever it is told. */
-    StepContext(Instant deadline, String traceId, Clock clock) {
+    StepContext(Instant deadline, String traceId, String caller, Clock clock) {
         this.traceId = traceId;
+        this.caller = caller;
         this.clock = clock;
         this.deadline = bounded(deadline);
     }
@@ -34,6 +36,11 @@ final class StepContext implements LookupContext {
     @Override
     public String traceId() {
         return traceId;
+    }
+
+    /** Not for plugins: who asks is nothing to them. */
+    String caller() {
+        return caller;
     }
 
     /** Moves the deadline; whether that made it later. One thread at a time. */

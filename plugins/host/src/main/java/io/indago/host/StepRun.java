@@ -228,6 +228,11 @@ final class StepRun<T> {
         }
 
         @Override
+        public String caller() {
+            return context.caller();
+        }
+
+        @Override
         public void attempt() {
             tally.call();
         }

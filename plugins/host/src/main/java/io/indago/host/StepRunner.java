@@ -57,7 +57,16 @@ final class StepRunner implements AutoCloseable {
 
     /** Runs steps until one is done, one fails, or the deadline comes; empty when another has taken its place. */
     <T> Optional<StepRun<T>> run(Class<T> type, Instant deadline, String traceId, Start<T> start) {
-        StepRun<T> run = new StepRun<>(this, type, new StepContext(deadline, traceId, clock));
+        return run(type, new StepContext(deadline, traceId, "", clock), start);
+    }
+
+    /** Runs steps for a caller, in whose name calls wait for their turn. */
+    <T> Optional<StepRun<T>> run(Class<T> type, Instant deadline, String traceId, String caller, Start<T> start) {
+        return run(type, new StepContext(deadline, traceId, caller, clock), start);
+    }
+
+    private <T> Optional<StepRun<T>> run(Class<T> type, StepContext context, Start<T> start) {
+        StepRun<T> run = new StepRun<>(this, type, context);
         running.add(run);
         if (retired) {
             over(run);

@@ -48,6 +48,17 @@ class StepRunTest {
     }
 
     @Test
+    void callsAreMadeInTheCallersName() {
+        host.provider()
+                .lookup(ScriptedHost.ADDRESS, Instant.now().plusSeconds(5), "trace", "alice")
+                .result()
+                .toCompletableFuture()
+                .join();
+
+        assertThat(host.limits()).extracting(CallLimits::caller).containsExactly("alice");
+    }
+
+    @Test
     void runsThePluginOnItsThreadsAndEverythingElseOnTheHosts() {
         AtomicReference<Thread> first = new AtomicReference<>();
         AtomicReference<Thread> second = new AtomicReference<>();

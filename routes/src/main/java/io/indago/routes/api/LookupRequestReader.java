@@ -50,8 +50,15 @@ final class LookupRequestReader {
                 message.getHeader("deadline", String.class), message.getHeader("Prefer", String.class));
         exchange.setProperty(PLAN_ONLY, planOnly(message));
         AccountedRequest request = exchange.getProperty(AccountedRequest.PROPERTY, AccountedRequest.class);
-        message.setBody(
-                new LookupRequest(request.id(), parse(asked), tlp, pap, request.beginning(), patience, fresh(message)));
+        message.setBody(new LookupRequest(
+                request.id(),
+                request.caller().subject(),
+                parse(asked),
+                tlp,
+                pap,
+                request.beginning(),
+                patience,
+                fresh(message)));
     }
 
     /** {@code ?plan}, or with a value. What is neither true nor false is refused: a guess might look it up. */

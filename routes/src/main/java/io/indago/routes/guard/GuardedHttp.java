@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,21 +70,35 @@ public final class GuardedHttp implements HttpPort {
 
     private CompletionStage<Attempt> attempt(
             ProviderGuard guard, String provider, HttpCall call, CallLimits limits, int number) {
-        return admitted(guard, limits)
-                .thenCompose(ticket -> ticket.isPresent()
-                        ? sent(ticket.get(), provider, call, limits)
-                        : CompletableFuture.<HttpReply>failedStage(SpentLimit.failure(guard)))
-                .handle((reply, failure) -> {
-                    Optional<Duration> retryAfter = retryAfter(reply);
-                    if (reply != null && reply.status() == TOO_MANY && !call.sees(TOO_MANY)) {
-                        guard.coolDown(retryAfter);
-                    }
-                    return new Attempt(guard, call, limits, number, reply, unwrapped(failure), retryAfter);
-                });
+        return made(guard, provider, call, limits).handle((reply, failure) -> {
+            Optional<Duration> retryAfter = retryAfter(reply);
+            if (reply != null && reply.status() == TOO_MANY && !call.sees(TOO_MANY)) {
+                guard.coolDown(retryAfter);
+            }
+            return new Attempt(guard, call, limits, number, reply, unwrapped(failure), retryAfter);
+        });
     }
 
-    private CompletionStage<HttpReply> sent(QuotaTicket ticket, String provider, HttpCall call, CallLimits limits) {
-        return http.send(provider, call, limits).whenComplete((reply, failure) -> ticket.over());
+    private CompletionStage<HttpReply> made(ProviderGuard guard, String provider, HttpCall call, CallLimits limits) {
+        return admitted(guard, limits)
+                .thenCompose(ticket -> ticket.isPresent()
+                        ? sent(ticket.get(), guard, provider, call, limits)
+                        : CompletableFuture.<HttpReply>failedStage(SpentLimit.failure(guard)));
+    }
+
+    /** Sends it, unless it waits so long for a connection that it has to be admitted again. */
+    private CompletionStage<HttpReply> sent(
+            QuotaTicket ticket, ProviderGuard guard, String provider, HttpCall call, CallLimits limits) {
+        Departure departure = new Departure(limits, guard, ticket, clock);
+        CompletionStage<HttpReply> sent = http.send(provider, call, departure).whenComplete((reply, failure) -> {
+            if (departure.isHeldUp()) {
+                ticket.unused();
+            } else {
+                ticket.over();
+            }
+        });
+        return sent.handle((reply, failure) -> departure.isHeldUp() ? made(guard, provider, call, limits) : sent)
+                .thenCompose(Function.identity());
     }
 
     /** The right to make the call, perhaps after a while; empty when there is none in time. */
@@ -98,7 +113,7 @@ public final class GuardedHttp implements HttpPort {
         }
         QuotaMeter quota = guard.quota().get();
         return after(cooling)
-                .thenCompose(waited -> quota.take(left(limits), timer))
+                .thenCompose(waited -> quota.take(limits.caller(), left(limits), timer))
                 .thenCompose(ticket -> ticket.isPresent() && !guard.coolingFor().isZero()
                         ? againLater(ticket.get(), guard, limits)
                         : CompletableFuture.completedStage(ticket));

@@ -1,30 +1,39 @@
 package io.indago.routes.guard;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** A call's part of each window it may fall into; put back once at most. */
+/** A call's part of each window it may fall into. */
 final class HeldTicket implements QuotaTicket {
-    private final AtomicReference<List<Holding>> touched;
-    private final Return back;
+    private final QuotaHoldings holdings;
+    private List<Holding> parts;
 
-    HeldTicket(List<Holding> touched, Return back) {
-        this.touched = new AtomicReference<>(touched);
-        this.back = back;
+    HeldTicket(List<Holding> parts, QuotaHoldings holdings) {
+        this.parts = parts;
+        this.holdings = holdings;
     }
 
-    /** Puts back what was not used. */
-    interface Return {
-        void putBack(List<Holding> touched, boolean isUnused);
+    /** Guarded by the holdings, as all of it. */
+    List<Holding> parts() {
+        return parts;
+    }
+
+    void has(List<Holding> others) {
+        parts = others;
+    }
+
+    @Override
+    public boolean leaves(Duration within) {
+        return holdings.leaves(this, within);
     }
 
     @Override
     public void over() {
-        back.putBack(touched.getAndSet(List.of()), false);
+        holdings.putBack(this, false);
     }
 
     @Override
     public void unused() {
-        back.putBack(touched.getAndSet(List.of()), true);
+        holdings.putBack(this, true);
     }
 }

@@ -24,6 +24,7 @@ final class QuotaHoldings {
     private final QuotaLedger ledger;
     private final LongSupplier nanos;
     private final Runnable changed;
+    private final HeldTickets tickets = new HeldTickets();
     private boolean away;
     private long askAgainAt;
 
@@ -49,12 +50,19 @@ final class QuotaHoldings {
     }
 
     private synchronized Optional<QuotaTicket> spend(Duration within) {
-        List<Holding> touched = touched(within);
-        if (touched.stream().anyMatch(held -> held.free() == 0)) {
-            return Optional.empty();
-        }
-        touched.forEach(Holding::take);
-        return Optional.of(new HeldTicket(touched, this::putBack));
+        return tickets.grant(touched(within), this);
+    }
+
+    /** Whether that call, granted a while ago, may be made now and end within that time. */
+    boolean leaves(HeldTicket ticket, Duration within) {
+        boolean leaves = counts(ticket, within);
+        List<Holding> wanted = wanted(within, leaves);
+        lease(wanted);
+        return leaves || !wanted.isEmpty() && counts(ticket, within);
+    }
+
+    private synchronized boolean counts(HeldTicket ticket, Duration within) {
+        return tickets.leaves(ticket, touched(within));
     }
 
     private synchronized List<Holding> wanted(Duration within, boolean soon) {
@@ -180,16 +188,13 @@ final class QuotaHoldings {
     }
 
     /** Windows that have not begun for anybody have not seen the call; of one that was not made none has. */
-    private void putBack(List<Holding> touched, boolean isUnused) {
-        List<Holding> unseen;
+    void putBack(HeldTicket ticket, boolean isUnused) {
+        boolean hasMore;
         synchronized (this) {
             Time now = ledger.time();
-            unseen = touched.stream()
-                    .filter(held -> isUnused || held.isYetToCome(now))
-                    .toList();
-            unseen.forEach(Holding::putBack);
+            hasMore = tickets.putBack(ticket, held -> isUnused || held.isYetToCome(now));
         }
-        if (!unseen.isEmpty()) {
+        if (hasMore) {
             changed.run();
         }
     }

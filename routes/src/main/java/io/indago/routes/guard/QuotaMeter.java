@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How many calls a credential has left, in all windows at once, of what this replica leased. Who comes when there is none
- * waits for the next lease or window, in the order of coming, if its deadline allows, and is refused at once otherwise.
+ * waits for the next lease or window, if its deadline allows, and callers take turns; it is refused at once otherwise.
  */
 public final class QuotaMeter {
     /** How long after a refusal it counts as ours. */
@@ -42,9 +42,13 @@ public final class QuotaMeter {
      */
     public record Left(Quota quota, long calls, long held, Instant freeAt) {}
 
-    /** A call, now or within that time; empty when there is none. */
-    CompletableFuture<Optional<QuotaTicket>> take(Duration patience, ScheduledExecutorService timer) {
-        return queue.take(patience, timer).whenComplete((ticket, failure) -> {
+    /**
+     * A call, now or within that time; empty when there is none.
+     *
+     * @param caller for whom, in a word that tells callers apart
+     */
+    CompletableFuture<Optional<QuotaTicket>> take(String caller, Duration patience, ScheduledExecutorService timer) {
+        return queue.take(caller, patience, timer).whenComplete((ticket, failure) -> {
             if (ticket != null && ticket.isEmpty()) {
                 refusedAt = OptionalLong.of(nanos.getAsLong());
             }

@@ -2,15 +2,13 @@ package io.indago.routes.guard;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** Who waits for a call, in the order of coming; who can't have one in time is told so at once. */
+/** Who waits for a call: callers take turns. Who can't have one in time is told so at once. */
 final class QuotaQueue {
     /** Who waits in vain is told in time to say so. */
     private static final Duration IN_TIME = Duration.ofMillis(250);
@@ -19,7 +17,7 @@ final class QuotaQueue {
 
     private final QuotaHoldings holdings;
     private final LongSupplier nanos;
-    private final Queue<Waiter> waiting = new ConcurrentLinkedQueue<>();
+    private final Turns<Waiter> waiting = new Turns<>();
     private final AtomicInteger rounds = new AtomicInteger();
     private volatile boolean wakes;
 
@@ -29,13 +27,13 @@ final class QuotaQueue {
     }
 
     /** Completes within that time; empty when there is no call. */
-    CompletableFuture<Optional<QuotaTicket>> take(Duration patience, ScheduledExecutorService timer) {
+    CompletableFuture<Optional<QuotaTicket>> take(String caller, Duration patience, ScheduledExecutorService timer) {
         Optional<QuotaTicket> atOnce = waiting.isEmpty() ? holdings.take(patience) : Optional.empty();
         if (atOnce.isPresent()) {
             return CompletableFuture.completedFuture(atOnce);
         }
         Waiter waiter = new Waiter(patience, timer);
-        waiting.add(waiter);
+        waiting.add(caller, waiter);
         serve();
         waiter.leaveInTime();
         return waiter.ticket;
@@ -54,29 +52,27 @@ final class QuotaQueue {
     }
 
     private void serveOnce() {
-        waiting.removeIf(waiter -> waiter.ticket.isDone());
-        for (Waiter first = waiting.peek(); first != null; first = waiting.peek()) {
+        waiting.remove(waiter -> waiter.ticket.isDone());
+        for (Optional<Waiter> next = waiting.first(); next.isPresent(); next = waiting.first()) {
+            Waiter first = next.get();
             Optional<QuotaTicket> ticket = holdings.take(first.left());
-            if (ticket.isEmpty()) {
+            if (ticket.isPresent()) {
+                waiting.firstIsServed();
+                first.give(ticket.get());
+            } else {
                 refuseWhoIsTooLate();
-                if (waiting.peek() == first) {
+                if (waiting.first().equals(next)) {
                     wakeLater(first.timer);
                     return;
                 }
-            } else {
-                waiting.remove(first);
-                first.give(ticket.get());
             }
         }
     }
 
     private void refuseWhoIsTooLate() {
         Duration free = holdings.freeIn();
-        waiting.removeIf(waiter -> {
-            Duration left = waiter.left();
-            boolean isTooLate = left.compareTo(free) <= 0 || holdings.isCutOff(left);
-            return isTooLate && waiter.leave();
-        });
+        waiting.remove(waiter -> waiter.left().compareTo(free) <= 0 || holdings.isCutOff(waiter.left()))
+                .forEach(Waiter::leave);
     }
 
     private void wakeLater(ScheduledExecutorService timer) {
@@ -114,10 +110,9 @@ final class QuotaQueue {
             }
         }
 
-        /** True: it has no call. */
-        boolean leave() {
+        /** It has no call. */
+        void leave() {
             ticket.complete(Optional.empty());
-            return true;
         }
 
         void leaveInTime() {

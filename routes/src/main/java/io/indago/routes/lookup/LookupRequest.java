@@ -15,14 +15,23 @@ import java.util.UUID;
  * A lookup as its caller wants it.
  *
  * @param id the request's id (UUIDv7), under which it is answered, logged and accounted
+ * @param caller who wants it, by the id that never changes; empty for nobody in particular
  * @param patience how long the caller waits; {@link #deadline()} is when the work stops
  * @param fresh whether answers from before will not do: providers are asked, and paid, again
  */
 public record LookupRequest(
-        UUID id, ParsedIndicator indicator, Tlp tlp, Pap pap, Beginning beginning, Duration patience, boolean fresh) {
+        UUID id,
+        String caller,
+        ParsedIndicator indicator,
+        Tlp tlp,
+        Pap pap,
+        Beginning beginning,
+        Duration patience,
+        boolean fresh) {
 
     public LookupRequest {
         requireNonNull(id, "id");
+        requireNonNull(caller, "caller");
         requireNonNull(indicator, "indicator");
         requireNonNull(tlp, "tlp");
         requireNonNull(pap, "pap");
@@ -40,7 +49,7 @@ public record LookupRequest(
 
     /** What every provider is asked. */
     ProviderQuestion question() {
-        return new ProviderQuestion(id.toString(), indicator.indicator(), disclosure(), deadline(), fresh);
+        return new ProviderQuestion(id.toString(), caller, indicator.indicator(), disclosure(), deadline(), fresh);
     }
 
     /** To whom the indicator may be shown. */

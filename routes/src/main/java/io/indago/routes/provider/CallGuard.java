@@ -70,6 +70,11 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         private static final long serialVersionUID = 1;
     }
 
+    /** The request may not leave now. */
+    static final class HeldUpException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** The decompressed reply is longer than allowed. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
@@ -101,24 +106,40 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
-                .addExecInterceptorFirst("call-guard", this);
+                .addExecInterceptorFirst("call-guard", this)
+                .addExecInterceptorLast("call-departure", CallGuard::depart);
+    }
+
+    /** The connection is there, which may have taken a while. */
+    private static ClassicHttpResponse depart(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        CallLimits limits = limits(exchange(scope));
+        requireLeave(limits);
+        limits.attempt();
+        return chain.proceed(request, scope);
+    }
+
+    private static void requireLeave(CallLimits limits) throws HeldUpException {
+        if (!limits.mayLeave()) {
+            throw new HeldUpException();
+        }
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         Exchange exchange = exchange(scope);
-        CallLimits limits = exchange.getProperty(LIMITS, CallLimits.class);
+        CallLimits limits = limits(exchange);
         long left = Duration.between(clock.instant(), limits.deadline()).toMillis();
         if (left <= 0) {
             throw new DeadlineException();
         }
+        requireLeave(limits); // before it takes a connection, as one that is not used is closed
         // Cancelling the caller's own request object also ends a wait for a connection, and forbids a later one.
         Cancellable call = (Cancellable) scope.originalRequest;
         CallAlarm alarm = new CallAlarm(limits, call, timer, clock);
         alarm.set();
         connections.begin();
-        limits.attempt();
         boolean complete = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
@@ -126,7 +147,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             response.setEntity(null); // it is read
             complete = true;
             return response;
-        } catch (TooLargeException | UnreadableException verdict) {
+        } catch (TooLargeException | UnreadableException | HeldUpException verdict) {
             throw verdict;
         } catch (IOException | HttpException | RuntimeException failure) {
             if (alarm.rang() || !clock.instant().isBefore(limits.deadline())) {
@@ -140,6 +161,10 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
                 call.cancel();
             }
         }
+    }
+
+    private static CallLimits limits(Exchange exchange) {
+        return exchange.getProperty(LIMITS, CallLimits.class);
     }
 
     private static Exchange exchange(ExecChain.Scope scope) {

@@ -136,6 +136,9 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
         if (cause instanceof CallGuard.DeadlineException) {
             return new HttpFailure(HttpFailure.Kind.TIMEOUT, "no complete reply from " + host + " in time", cause);
         }
+        if (cause instanceof CallGuard.HeldUpException) {
+            return new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "the call to " + host + " was not to leave", cause);
+        }
         if (cause instanceof CallGuard.TooLargeException) {
             return new HttpFailure(HttpFailure.Kind.TOO_LARGE, "the reply of " + host + " is too large", cause);
         }

@@ -89,7 +89,8 @@ public final class ProviderCall {
                                 question,
                                 key,
                                 until -> guard.permits()
-                                        ? entry.lookup(question.indicator(), until, question.traceId())
+                                        ? entry.lookup(
+                                                question.indicator(), until, question.traceId(), question.caller())
                                         : LookupRun.ended(notPermitted())),
                         (result, elsewhere) -> {
                             if (result.outcome().status() != Status.SKIPPED) {

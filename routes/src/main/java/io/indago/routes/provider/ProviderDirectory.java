@@ -38,8 +38,12 @@ public interface ProviderDirectory {
         /** The types it is asked about. */
         Set<IndicatorType> types();
 
-        /** Asks it; returns at once. */
-        LookupRun lookup(Indicator indicator, Instant deadline, String traceId);
+        /**
+         * Asks it; returns at once.
+         *
+         * @param caller for whom: where calls have to wait, each has his turn
+         */
+        LookupRun lookup(Indicator indicator, Instant deadline, String traceId, String caller);
 
         /** Finds out what it would do first if it were asked, and sends nothing; completes by the deadline, never fails. */
         CompletionStage<FirstStep> firstStep(Indicator indicator, Instant deadline, String traceId);

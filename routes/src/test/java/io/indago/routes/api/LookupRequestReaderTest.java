@@ -36,6 +36,7 @@ class LookupRequestReaderTest {
         assertThat(request.indicator().type()).isEqualTo(IndicatorType.IPV4);
         assertThat(request.indicator().value()).isEqualTo(Samples.ADDRESS);
         assertThat(request.id()).isEqualTo(Samples.ID);
+        assertThat(request.caller()).isEqualTo(Samples.CALLER);
         assertThat(request.startedAt()).isEqualTo(Samples.NOW);
     }
 

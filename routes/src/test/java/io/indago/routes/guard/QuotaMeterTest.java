@@ -64,12 +64,13 @@ class QuotaMeterTest {
         QuotaMeter narrow = real(Quota.of(1, Duration.ofMillis(300)));
         long begun = System.nanoTime();
 
-        QuotaTicket first = narrow.take(Duration.ofMillis(1), timer).join().orElseThrow();
-        assertThat(narrow.take(Duration.ofMillis(1), timer)).isCompletedWithValue(Optional.empty());
+        QuotaTicket first =
+                narrow.take("analyst", Duration.ofMillis(1), timer).join().orElseThrow();
+        assertThat(narrow.take("analyst", Duration.ofMillis(1), timer)).isCompletedWithValue(Optional.empty());
         assertThat(narrow.refusedLately()).isTrue();
         first.over();
-        assertThat(narrow.take(Duration.ofSeconds(10), timer).join()).isPresent();
-        assertThat(narrow.take(Duration.ofSeconds(10), timer).join()).isPresent();
+        assertThat(narrow.take("analyst", Duration.ofSeconds(10), timer).join()).isPresent();
+        assertThat(narrow.take("analyst", Duration.ofSeconds(10), timer).join()).isPresent();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
@@ -80,7 +81,7 @@ class QuotaMeterTest {
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             int number = i;
-            all.add(narrow.take(Duration.ofSeconds(10), timer).thenAccept(ticket -> {
+            all.add(narrow.take("analyst", Duration.ofSeconds(10), timer).thenAccept(ticket -> {
                 served.add(number);
                 ticket.orElseThrow().over();
             }));
@@ -153,7 +154,7 @@ class QuotaMeterTest {
     @Test
     void isServedByALateAnswerOfTheLedger() {
         ledger.hold();
-        CompletableFuture<Optional<QuotaTicket>> waiting = meter.take(Duration.ofSeconds(30), timer);
+        CompletableFuture<Optional<QuotaTicket>> waiting = meter.take("analyst", Duration.ofSeconds(30), timer);
         assertThat(waiting).isNotDone();
 
         ledger.answer();
@@ -164,7 +165,7 @@ class QuotaMeterTest {
     void isToldInTimeThatTheLedgerDoesNotAnswer() {
         ledger.hold();
 
-        assertThat(meter.take(Duration.ofMillis(300), timer).join()).isEmpty();
+        assertThat(meter.take("analyst", Duration.ofMillis(300), timer).join()).isEmpty();
     }
 
     @Test
@@ -221,6 +222,6 @@ class QuotaMeterTest {
     }
 
     private Optional<QuotaTicket> take(QuotaMeter from, Duration patience) {
-        return from.take(patience, timer).join();
+        return from.take("analyst", patience, timer).join();
     }
 }

@@ -61,6 +61,7 @@ class EnricherTest {
     void aReportThatIsMissingAtTheDeadlineIsATimeout() {
         LookupRequest request = new LookupRequest(
                 Samples.ID,
+                Samples.CALLER,
                 Samples.parsed(Samples.ADDRESS),
                 Tlp.AMBER,
                 Pap.AMBER,

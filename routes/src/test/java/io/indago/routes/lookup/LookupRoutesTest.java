@@ -138,6 +138,7 @@ class LookupRoutesTest {
         assertThat(provider.questions())
                 .containsExactly(new ProviderQuestion(
                         request.id().toString(),
+                        Samples.CALLER,
                         request.indicator().indicator(),
                         Samples.ANYBODY,
                         request.deadline(),
@@ -288,6 +289,7 @@ class LookupRoutesTest {
         published().expectedMessageCount(1);
         LookupRequest url = new LookupRequest(
                 Samples.ID,
+                Samples.CALLER,
                 Samples.parsed("hxxps://alice:h4nter2@münchen.example[.]com/a?q=1&token=h4nter2"),
                 Tlp.AMBER,
                 Pap.AMBER,

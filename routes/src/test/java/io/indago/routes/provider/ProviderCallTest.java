@@ -108,7 +108,12 @@ class ProviderCallTest {
         ProviderCall stepped =
                 new ProviderCall(FakeProvider.directory(alpha), guards, new AnswerCache(1_000_000), timer, clock);
         ProviderQuestion question = new ProviderQuestion(
-                "trace", ADDRESS, Samples.ANYBODY, clock.instant().plusSeconds(10), false);
+                "trace",
+                Samples.CALLER,
+                ADDRESS,
+                Samples.ANYBODY,
+                clock.instant().plusSeconds(10),
+                false);
         List<CompletionStage<ProviderReport>> reports =
                 List.of(stepped.call(question, "alpha"), stepped.call(question, "alpha"));
         clock.pass(Duration.ofHours(-1));
@@ -134,6 +139,7 @@ class ProviderCallTest {
         call.call(
                 new ProviderQuestion(
                         "other",
+                        Samples.CALLER,
                         Samples.parsed("198.51.101.7").indicator(),
                         Samples.ANYBODY,
                         Instant.now().plusSeconds(10),
@@ -182,6 +188,6 @@ class ProviderCallTest {
 
     private static ProviderQuestion question(Duration time, boolean fresh) {
         return new ProviderQuestion(
-                "trace", ADDRESS, Samples.ANYBODY, Instant.now().plus(time), fresh);
+                "trace", Samples.CALLER, ADDRESS, Samples.ANYBODY, Instant.now().plus(time), fresh);
     }
 }

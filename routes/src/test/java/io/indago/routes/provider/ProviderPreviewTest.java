@@ -225,6 +225,6 @@ class ProviderPreviewTest {
 
     private static ProviderQuestion question(boolean fresh) {
         return new ProviderQuestion(
-                "trace", ADDRESS, Samples.ANYBODY, Instant.now().plusSeconds(10), fresh);
+                "trace", Samples.CALLER, ADDRESS, Samples.ANYBODY, Instant.now().plusSeconds(10), fresh);
     }
 }
