@@ -13,6 +13,7 @@ import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.events.ReconnectingClients;
 import io.indago.routes.provider.ProviderDirectory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,12 @@ class AccountingIT {
                                 (Object) ids(Set.of(ids))))
                 .containsExactly(200, 200, 400, 404);
         assertThat(rowsOf(Set.of(refused))).isZero();
+    }
+
+    @Test
+    void consumersThatFailAreReplaced() {
+        assertThat(hub.camel().getComponent("kafka", KafkaComponent.class).getKafkaClientFactory())
+                .isInstanceOf(ReconnectingClients.class);
     }
 
     @Test
