@@ -57,7 +57,10 @@ final class JdbcReports implements Reports {
 
     @Override
     public long forget(String username, String pseudonym) throws StoreUnavailableException {
-        return read(() -> jdbc.queryForObject("select accounting.forget_user(?, ?)", Long.class, username, pseudonym));
+        return read(() -> LongWork.query(
+                jdbc,
+                patient -> patient.queryForObject(
+                        "select accounting.forget_user(?, ?)", Long.class, username, pseudonym)));
     }
 
     /** The name in a document that is of one user. */
