@@ -177,18 +177,48 @@ class AccountingIT {
         String admin = hub.token("admin", "mon");
         int before = deadLetters(admin);
         assertThat(before).isPositive();
+        String offset = hub.headers("indago.accounting.v1.dlq", "poison").get("indago.offset");
         HttpResponse<String> replayed =
                 hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/indago.accounting.v1/replay"))
                         .header("Authorization", "Bearer " + admin)
                         .POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
         assertThat(RunningHub.read(replayed.body()).path("replayed").intValue()).isEqualTo(before);
-        await("it still can't be stored").atMost(Duration.ofSeconds(15)).until(() -> deadLetters(admin) == before);
+        await("it was tried again, and still can't be stored")
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(hub.headers("indago.accounting.v1.dlq", "poison"))
+                        .containsKey("indago.offset")
+                        .doesNotContainEntry("indago.offset", offset));
+        await().atMost(Duration.ofSeconds(15)).until(() -> deadLetters(admin) == before);
         assertThat(hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/nothing/replay"))
                                 .header("Authorization", "Bearer " + admin)
                                 .POST(HttpRequest.BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasPutAsideAndCanBeStoredByNowIsStoredByAReplay() throws Exception {
+        AccountingEvent good = event(IDS.generate(), Stage.COMPLETED, Optional.of(new Answer(200, 1, Instant.now())));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(hub.bean(KafkaSettings.class).producerConfig())) {
+            byte[] record = hub.bean(ObjectMapper.class).writeValueAsBytes(good);
+            producer.send(new ProducerRecord<>("indago.accounting.v1.dlq", "u", record))
+                    .get();
+        }
+        String id = good.id().toString();
+        assertThat(hub.records("indago.accounting.v1.dlq"))
+                .anySatisfy(letter -> assertThat(letter).contains(id));
+        assertThat(rowsOf(Set.of(id))).isZero();
+
+        HttpResponse<String> replayed =
+                hub.post("/api/admin/dead-letters/indago.accounting.v1/replay", hub.token("admin", "mon"));
+
+        assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
+        assertThat(RunningHub.read(replayed.body()).path("replayed").intValue()).isPositive();
+        await().atMost(Duration.ofSeconds(15)).until(() -> rowsOf(Set.of(id)) == 1);
+        assertThat(hub.records("indago.accounting.v1.dlq"))
+                .noneSatisfy(letter -> assertThat(letter).contains(id));
     }
 
     private int deadLetters(String admin) {
