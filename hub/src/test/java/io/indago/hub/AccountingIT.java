@@ -15,6 +15,7 @@ import io.indago.routes.accounting.EventStore;
 import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.events.ReconnectingClients;
 import io.indago.routes.provider.ProviderDirectory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,9 @@ class AccountingIT {
             }
             assertThat(answered).hasSize(100);
             assertThat(rowsOf(answered)).isZero();
+            await("how far the store is behind is seen")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> lag() >= 100);
         } finally {
             hub.camel().getRouteController().startRoute("accounting.store");
         }
@@ -69,6 +73,7 @@ class AccountingIT {
                                 Integer.class,
                                 (Object) ids(answered)))
                 .isEqualTo(100 * hub.bean(ProviderDirectory.class).entries().size());
+        await("and that it no longer is").atMost(Duration.ofSeconds(30)).until(() -> lag() == 0);
     }
 
     @Test
@@ -219,6 +224,19 @@ class AccountingIT {
         await().atMost(Duration.ofSeconds(15)).until(() -> rowsOf(Set.of(id)) == 1);
         assertThat(hub.records("indago.accounting.v1.dlq"))
                 .noneSatisfy(letter -> assertThat(letter).contains(id));
+    }
+
+    /** As the metric has it, if the health says the same. */
+    private double lag() {
+        double lag = hub.bean(MeterRegistry.class)
+                .get("indago.accounting.lag")
+                .gauge()
+                .value();
+        JsonNode health =
+                RunningHub.read(hub.send(HttpRequest.newBuilder(hub.managementUri("/actuator/health/dependencies")))
+                        .body());
+        double shown = health.at("/components/lag/details/accounting/waiting").asDouble(-1);
+        return lag == shown ? lag : -1;
     }
 
     private int deadLetters(String admin) {

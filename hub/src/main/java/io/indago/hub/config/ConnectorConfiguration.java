@@ -15,6 +15,7 @@ import io.indago.routes.connector.DeliveryMetrics;
 import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.connector.Push;
 import io.indago.routes.connector.RecordsUnderWay;
+import io.indago.routes.connector.StoreLag;
 import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.guard.ProviderGuards;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +39,11 @@ class ConnectorConfiguration {
     @Bean(destroyMethod = "close")
     ConsumerGroups consumerGroups(KafkaSettings kafka) {
         return new ConsumerGroups(kafka);
+    }
+
+    @Bean
+    StoreLag storeLag(List<EventStoreRoutes> stores, ConsumerGroups groups, MeterRegistry meters, Clock clock) {
+        return new StoreLag(stores, groups::progress, meters, clock);
     }
 
     @Bean(destroyMethod = "close")
