@@ -13,6 +13,7 @@ import io.indago.routes.connector.ConsumerGroups;
 import io.indago.routes.connector.DeadLetters;
 import io.indago.routes.connector.DeliveryMetrics;
 import io.indago.routes.connector.DeliveryStore;
+import io.indago.routes.connector.KeptTopics;
 import io.indago.routes.connector.Push;
 import io.indago.routes.connector.RecordsUnderWay;
 import io.indago.routes.connector.StoreLag;
@@ -39,6 +40,11 @@ class ConnectorConfiguration {
     @Bean(destroyMethod = "close")
     ConsumerGroups consumerGroups(KafkaSettings kafka) {
         return new ConsumerGroups(kafka);
+    }
+
+    @Bean(destroyMethod = "close")
+    KeptTopics keptTopics(KafkaSettings kafka, PluginHost host, List<EventStoreRoutes> stores) {
+        return new KeptTopics(kafka, () -> KeptTopics.of(host, stores));
     }
 
     @Bean

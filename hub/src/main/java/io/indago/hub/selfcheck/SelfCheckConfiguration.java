@@ -3,6 +3,7 @@ package io.indago.hub.selfcheck;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.routes.api.SelfCheckApiRoutes;
+import io.indago.routes.connector.KeptTopics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ class SelfCheckConfiguration {
             AdminAccess admin,
             TokenLifespans lifespans,
             JdbcTemplate database,
+            TopicRetentionCheck topics,
             Clock clock) {
         return new SelfCheck(
                 List.of(
@@ -39,8 +41,14 @@ class SelfCheckConfiguration {
                         new SecretCheck(settings.keycloak()),
                         new LifespanCheck(lifespans),
                         new DatabaseRoleCheck(database),
-                        new PluginTrustCheck(settings.plugins())),
+                        new PluginTrustCheck(settings.plugins()),
+                        topics),
                 clock);
+    }
+
+    @Bean
+    TopicRetentionCheck topicRetentionCheck(KeptTopics topics) {
+        return new TopicRetentionCheck(topics);
     }
 
     @Bean("self-check")

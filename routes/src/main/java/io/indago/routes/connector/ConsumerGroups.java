@@ -133,7 +133,7 @@ public final class ConsumerGroups implements AutoCloseable {
         }
     }
 
-    private static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
+    static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
