@@ -13,7 +13,9 @@ import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.events.ReconnectingClients;
 import io.indago.routes.provider.ProviderDirectory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,9 @@ class AccountingIT {
             }
             assertThat(answered).hasSize(100);
             assertThat(rowsOf(answered)).isZero();
+            await("how far the store is behind is seen")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> lag() >= 100);
         } finally {
             hub.camel().getRouteController().startRoute("accounting.store");
         }
@@ -67,6 +73,7 @@ class AccountingIT {
                                 Integer.class,
                                 (Object) ids(answered)))
                 .isEqualTo(100 * hub.bean(ProviderDirectory.class).entries().size());
+        await("and that it no longer is").atMost(Duration.ofSeconds(30)).until(() -> lag() == 0);
     }
 
     @Test
@@ -91,6 +98,12 @@ class AccountingIT {
                                 (Object) ids(Set.of(ids))))
                 .containsExactly(200, 200, 400, 404);
         assertThat(rowsOf(Set.of(refused))).isZero();
+    }
+
+    @Test
+    void consumersThatFailAreReplaced() {
+        assertThat(hub.camel().getComponent("kafka", KafkaComponent.class).getKafkaClientFactory())
+                .isInstanceOf(ReconnectingClients.class);
     }
 
     @Test
@@ -169,18 +182,61 @@ class AccountingIT {
         String admin = hub.token("admin", "mon");
         int before = deadLetters(admin);
         assertThat(before).isPositive();
+        String offset = hub.headers("indago.accounting.v1.dlq", "poison").get("indago.offset");
         HttpResponse<String> replayed =
                 hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/indago.accounting.v1/replay"))
                         .header("Authorization", "Bearer " + admin)
                         .POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
         assertThat(RunningHub.read(replayed.body()).path("replayed").intValue()).isEqualTo(before);
-        await("it still can't be stored").atMost(Duration.ofSeconds(15)).until(() -> deadLetters(admin) == before);
+        await("it was tried again, and still can't be stored")
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(hub.headers("indago.accounting.v1.dlq", "poison"))
+                        .containsKey("indago.offset")
+                        .doesNotContainEntry("indago.offset", offset));
+        await().atMost(Duration.ofSeconds(15)).until(() -> deadLetters(admin) == before);
         assertThat(hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/dead-letters/nothing/replay"))
                                 .header("Authorization", "Bearer " + admin)
                                 .POST(HttpRequest.BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasPutAsideAndCanBeStoredByNowIsStoredByAReplay() throws Exception {
+        AccountingEvent good = event(IDS.generate(), Stage.COMPLETED, Optional.of(new Answer(200, 1, Instant.now())));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(hub.bean(KafkaSettings.class).producerConfig())) {
+            byte[] record = hub.bean(ObjectMapper.class).writeValueAsBytes(good);
+            producer.send(new ProducerRecord<>("indago.accounting.v1.dlq", "u", record))
+                    .get();
+        }
+        String id = good.id().toString();
+        assertThat(hub.records("indago.accounting.v1.dlq"))
+                .anySatisfy(letter -> assertThat(letter).contains(id));
+        assertThat(rowsOf(Set.of(id))).isZero();
+
+        HttpResponse<String> replayed =
+                hub.post("/api/admin/dead-letters/indago.accounting.v1/replay", hub.token("admin", "mon"));
+
+        assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
+        assertThat(RunningHub.read(replayed.body()).path("replayed").intValue()).isPositive();
+        await().atMost(Duration.ofSeconds(15)).until(() -> rowsOf(Set.of(id)) == 1);
+        assertThat(hub.records("indago.accounting.v1.dlq"))
+                .noneSatisfy(letter -> assertThat(letter).contains(id));
+    }
+
+    /** As the metric has it, if the health says the same. */
+    private double lag() {
+        double lag = hub.bean(MeterRegistry.class)
+                .get("indago.accounting.lag")
+                .gauge()
+                .value();
+        JsonNode health =
+                RunningHub.read(hub.send(HttpRequest.newBuilder(hub.managementUri("/actuator/health/dependencies")))
+                        .body());
+        double shown = health.at("/components/lag/details/accounting/waiting").asDouble(-1);
+        return lag == shown ? lag : -1;
     }
 
     private int deadLetters(String admin) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.scheduling.TaskScheduler;
 
 /** What probes, dashboards and operators see. */
 @ExtendWith(RunningHub.Extension.class)
@@ -43,6 +49,20 @@ class OperabilityIT {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> management("/actuator/health/dependencies").statusCode() == 200);
+    }
+
+    @Test
+    void aJobThatTakesLongHoldsUpNoOther() throws Exception {
+        TaskScheduler jobs = hub.bean(TaskScheduler.class);
+        CountDownLatch done = new CountDownLatch(1);
+        ScheduledFuture<?> slow = jobs.schedule(() -> Uninterruptibles.awaitUninterruptibly(done), Instant.now());
+        try {
+            ScheduledFuture<?> quick = jobs.schedule(() -> {}, Instant.now());
+            quick.get(10, TimeUnit.SECONDS);
+        } finally {
+            done.countDown();
+        }
+        slow.get(10, TimeUnit.SECONDS);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class InterruptedRequests {
     private static final Duration BEYOND_THE_DEADLINE = Duration.ofMinutes(5);
     private static final int TOGETHER = 1_000;
     /** In the order of ids and around what others hold, so that nobody who stores waits for it. */
-    private static final String MARK = """
+    static final String MARK = """
             update accounting.request set stage = 1 where stage = 0 and id in (
                 select id from accounting.request
                 where stage = 0 and started_at < ? and id >= accounting.id_from(?)

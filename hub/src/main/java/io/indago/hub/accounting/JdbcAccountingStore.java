@@ -2,6 +2,7 @@ package io.indago.hub.accounting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.store.EventTransaction;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingEvent.Answer;
 import io.indago.routes.accounting.AccountingEvent.Lookup;
@@ -16,11 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -65,7 +63,7 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
             new BatchColumn<>("numeric", call -> call.of().cost()));
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final EventTransaction transaction;
     private final ObjectMapper json;
     private final List<BatchColumn<AccountingEvent>> request = List.of(
             new BatchColumn<>("uuid", AccountingEvent::id),
@@ -93,7 +91,7 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
 
     JdbcAccountingStore(JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new EventTransaction(transaction);
         this.json = json;
     }
 
@@ -108,19 +106,13 @@ final class JdbcAccountingStore implements EventStore<AccountingEvent> {
                         .flatMap(lookup -> lookup.providers().stream())
                         .map(provider -> new Call(event.id(), provider)))
                 .toList();
-        try {
-            // The requests first: a request's lock holds whoever would move it while its calls are counted
-            transaction.executeWithoutResult(status -> {
-                jdbc.update(MERGE_REQUESTS, statement -> BatchColumn.set(statement, request, merged));
-                if (!calls.isEmpty()) {
-                    jdbc.update(ADD_CALLS, statement -> BatchColumn.set(statement, CALL, calls));
-                }
-            });
-        } catch (DataIntegrityViolationException refused) {
-            throw new RefusedEventException("the database refuses it", refused);
-        } catch (DataAccessException | TransactionException away) {
-            throw new StoreUnavailableException("PostgreSQL can't be written", away);
-        }
+        // The requests first: a request's lock holds whoever would move it while its calls are counted
+        transaction.run(() -> {
+            jdbc.update(MERGE_REQUESTS, statement -> BatchColumn.set(statement, request, merged));
+            if (!calls.isEmpty()) {
+                jdbc.update(ADD_CALLS, statement -> BatchColumn.set(statement, CALL, calls));
+            }
+        });
     }
 
     /** One event per request, the one furthest on, in the order of ids: so two who store at once wait in one order. */

@@ -1,5 +1,6 @@
 package io.indago.hub.accounting;
 
+import io.indago.hub.store.EventTransaction;
 import io.indago.routes.connector.DeliveryEvent;
 import io.indago.routes.connector.DeliveryStore;
 import java.sql.ResultSet;
@@ -11,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps in PostgreSQL what connectors were told. */
@@ -33,11 +32,11 @@ final class JdbcDeliveryStore implements DeliveryStore {
             "select * from accounting.delivery where connector = ? order by at desc, enrichment limit ?";
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final EventTransaction transaction;
 
     JdbcDeliveryStore(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new EventTransaction(transaction);
     }
 
     private record Key(String enrichment, String connector) {}
@@ -49,15 +48,8 @@ final class JdbcDeliveryStore implements DeliveryStore {
                 new Key(event.enrichment(), event.connector()),
                 event,
                 (old, other) -> other.at().isBefore(old.at()) ? old : other));
-        try {
-            List<Object[]> rows =
-                    latest.values().stream().map(JdbcDeliveryStore::row).toList();
-            transaction.executeWithoutResult(status -> jdbc.batchUpdate(MERGE, rows));
-        } catch (DataIntegrityViolationException | IllegalArgumentException refused) {
-            throw new RefusedEventException("the database refuses it", refused);
-        } catch (DataAccessException | TransactionException away) {
-            throw new StoreUnavailableException("PostgreSQL can't be written", away);
-        }
+        transaction.run(() -> jdbc.batchUpdate(
+                MERGE, latest.values().stream().map(JdbcDeliveryStore::row).toList()));
     }
 
     private static Object[] row(DeliveryEvent event) {

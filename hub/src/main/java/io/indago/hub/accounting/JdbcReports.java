@@ -63,7 +63,10 @@ final class JdbcReports implements Reports {
     /** In the accounts and in the audit, in one transaction. */
     @Override
     public long forget(String username, String pseudonym) throws StoreUnavailableException {
-        return read(() -> jdbc.queryForObject(FORGET, (row, number) -> row.getLong("requests"), username, pseudonym));
+        return read(() -> LongWork.query(
+                jdbc,
+                patient ->
+                        patient.queryForObject(FORGET, (row, number) -> row.getLong("requests"), username, pseudonym)));
     }
 
     /** The name in a document that is of one user. */

@@ -84,8 +84,8 @@ final class Retention {
         return transaction.execute(status -> mayWork() ? jdbc.queryForObject(function, Integer.class, count) : 0);
     }
 
-    /** Whether no other replica is at it. */
+    /** Whether no other replica is at it; if so, what follows may take long. */
     private boolean mayWork() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(ALONE, Boolean.class));
+        return Boolean.TRUE.equals(LongWork.query(jdbc, patient -> patient.queryForObject(ALONE, Boolean.class)));
     }
 }

@@ -2,6 +2,7 @@ package io.indago.hub.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.store.EventTransaction;
 import io.indago.routes.accounting.EventStore;
 import io.indago.routes.audit.AuditEntry;
 import io.indago.routes.audit.AuditEvent;
@@ -14,11 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,24 +35,18 @@ final class JdbcAuditStore implements EventStore<AuditEvent> {
             """;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final EventTransaction transaction;
     private final ObjectMapper json;
 
     JdbcAuditStore(JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new EventTransaction(transaction);
         this.json = json;
     }
 
     @Override
     public void store(List<AuditEvent> events) throws StoreUnavailableException, RefusedEventException {
-        try {
-            transaction.executeWithoutResult(status -> append(events));
-        } catch (DataIntegrityViolationException refused) {
-            throw new RefusedEventException("the database refuses it", refused);
-        } catch (DataAccessException | TransactionException away) {
-            throw new StoreUnavailableException("PostgreSQL can't be written", away);
-        }
+        transaction.run(() -> append(events));
     }
 
     private void append(List<AuditEvent> events) {

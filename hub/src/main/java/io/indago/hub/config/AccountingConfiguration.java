@@ -15,6 +15,7 @@ import io.indago.routes.connector.DeliveryStore;
 import io.indago.routes.events.EnrichmentRoutes;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.events.KafkaSettings;
+import io.indago.routes.events.ReconnectingClients;
 import io.indago.routes.journal.AcknowledgedJournal;
 import io.indago.routes.journal.DurableJournal;
 import io.indago.routes.journal.JournalForwarder;
@@ -44,6 +45,12 @@ class AccountingConfiguration {
                 kafka.bootstrapServers(),
                 kafka.buffer().toBytes(),
                 Math.toIntExact(kafka.patience().toMillis()));
+    }
+
+    /** Camel takes it, by its name, for all endpoints of Kafka. */
+    @Bean
+    ReconnectingClients kafkaClients() {
+        return new ReconnectingClients();
     }
 
     @Bean

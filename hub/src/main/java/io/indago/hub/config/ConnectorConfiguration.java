@@ -13,8 +13,10 @@ import io.indago.routes.connector.ConsumerGroups;
 import io.indago.routes.connector.DeadLetters;
 import io.indago.routes.connector.DeliveryMetrics;
 import io.indago.routes.connector.DeliveryStore;
+import io.indago.routes.connector.KeptTopics;
 import io.indago.routes.connector.Push;
 import io.indago.routes.connector.RecordsUnderWay;
+import io.indago.routes.connector.StoreLag;
 import io.indago.routes.events.KafkaSettings;
 import io.indago.routes.guard.ProviderGuards;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +40,16 @@ class ConnectorConfiguration {
     @Bean(destroyMethod = "close")
     ConsumerGroups consumerGroups(KafkaSettings kafka) {
         return new ConsumerGroups(kafka);
+    }
+
+    @Bean(destroyMethod = "close")
+    KeptTopics keptTopics(KafkaSettings kafka, PluginHost host, List<EventStoreRoutes> stores) {
+        return new KeptTopics(kafka, () -> KeptTopics.of(host, stores));
+    }
+
+    @Bean
+    StoreLag storeLag(List<EventStoreRoutes> stores, ConsumerGroups groups, MeterRegistry meters, Clock clock) {
+        return new StoreLag(stores, groups::progress, meters, clock);
     }
 
     @Bean(destroyMethod = "close")

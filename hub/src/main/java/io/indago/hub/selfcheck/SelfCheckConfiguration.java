@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.routes.api.SelfCheckApiRoutes;
 import io.indago.routes.audit.AuditVerification;
+import io.indago.routes.connector.KeptTopics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ class SelfCheckConfiguration {
             TokenLifespans lifespans,
             JdbcTemplate database,
             AuditVerification audit,
+            TopicRetentionCheck topics,
             Clock clock) {
         return new SelfCheck(
                 List.of(
@@ -42,8 +44,14 @@ class SelfCheckConfiguration {
                         new LifespanCheck(lifespans),
                         new DatabaseRoleCheck(database),
                         new AuditCheck(audit),
-                        new PluginTrustCheck(settings.plugins())),
+                        new PluginTrustCheck(settings.plugins()),
+                        topics),
                 clock);
+    }
+
+    @Bean
+    TopicRetentionCheck topicRetentionCheck(KeptTopics topics) {
+        return new TopicRetentionCheck(topics);
     }
 
     @Bean("self-check")

@@ -7,9 +7,12 @@ import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingEvent.Answer;
 import io.indago.routes.accounting.AccountingEvent.Request;
 import io.indago.routes.accounting.AccountingEvent.Stage;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lookups whose hub was killed. */
 @ExtendWith(AccountsDatabase.Extension.class)
@@ -36,7 +40,7 @@ class InterruptedRequestsIT {
                         "indago.security.issuer-uri", "https://id.example", "indago.lookup.longest-deadline", "30s")))
                 .bind("indago", IndagoProperties.class)
                 .get();
-        interrupted = new InterruptedRequests(database.jdbc(), settings, Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+        interrupted = new InterruptedRequests(database.jdbc(), settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -103,6 +107,30 @@ class InterruptedRequestsIT {
         assertThat(stage(id)).isZero();
         interrupted.markRecent();
         assertThat(stage(id)).isEqualTo(1);
+    }
+
+    /** Those that ended, all of a year, are not gone through for the few that did not. */
+    @Test
+    void theyAreFoundByAnIndexOfTheirOwn() throws Exception {
+        store.store(new RandomEvents(3, NOW, Duration.ofHours(1)).ofRequests(3_000));
+        interrupted.markRecent();
+        new JdbcTemplate(database.owner()).execute("analyze accounting.request");
+        List<String> indexes = database.jdbc()
+                .queryForList(
+                        "select indexname from pg_indexes where tablename like 'request%' and indexdef like '%(stage = 0)'",
+                        String.class);
+
+        String plan = String.join(
+                "\n",
+                database.jdbc()
+                        .queryForList(
+                                "explain " + InterruptedRequests.MARK,
+                                String.class,
+                                Timestamp.from(NOW),
+                                LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusYears(1),
+                                1_000));
+        assertThat(indexes).isNotEmpty();
+        assertThat(plan).containsAnyOf(indexes.toArray(String[]::new));
     }
 
     private UUID started(Duration ago) throws Exception {

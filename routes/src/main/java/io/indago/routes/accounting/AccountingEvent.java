@@ -1,5 +1,7 @@
 package io.indago.routes.accounting;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
@@ -42,11 +44,30 @@ public record AccountingEvent(
     public static final String TOPIC = "indago.accounting.v1";
     public static final String SCHEMA = "indago.accounting.v1";
 
+    /** A record that lacks a member has null there; let in, it would stop the store. */
+    public AccountingEvent {
+        requireNonNull(schema, "schema");
+        requireNonNull(stage, "stage");
+        requireNonNull(id, "id");
+        requireNonNull(startedAt, "startedAt");
+        requireNonNull(at, "at");
+        requireNonNull(subject, "subject");
+        requireNonNull(username, "username");
+        requireNonNull(client, "client");
+        requireNonNull(authenticatedAt, "authenticatedAt");
+        requireNonNull(request, "request");
+        requireNonNull(lookup, "lookup");
+        requireNonNull(answer, "answer");
+    }
+
     /** Reads records of the topic. */
     public static EventReader<AccountingEvent> reader(ObjectMapper json) {
         return record -> {
             AccountingEvent event = json.readValue(record, AccountingEvent.class);
-            if (event == null || !SCHEMA.equals(event.schema()) || event.id() == null) {
+            boolean unanswered = event != null
+                    && event.stage() == Stage.COMPLETED
+                    && event.answer().isEmpty();
+            if (event == null || !SCHEMA.equals(event.schema()) || unanswered) {
                 throw new IllegalArgumentException("not an event of " + SCHEMA);
             }
             return event;
@@ -77,6 +98,10 @@ public record AccountingEvent(
     public record Request(
             String method, String endpoint, Map<String, String> parameters, String address, String userAgent) {
         public Request {
+            requireNonNull(method, "method");
+            requireNonNull(endpoint, "endpoint");
+            requireNonNull(address, "address");
+            requireNonNull(userAgent, "userAgent");
             parameters = Map.copyOf(parameters);
         }
     }
@@ -99,6 +124,11 @@ public record AccountingEvent(
             List<String> asked,
             List<Provider> providers) {
         public Lookup {
+            requireNonNull(type, "type");
+            requireNonNull(value, "value");
+            requireNonNull(tlp, "tlp");
+            requireNonNull(pap, "pap");
+            requireNonNull(verdict, "verdict");
             asked = List.copyOf(asked);
             providers = List.copyOf(providers);
         }
@@ -125,6 +155,8 @@ public record AccountingEvent(
             @Nullable BigDecimal cost) {
         /** An event from before there were origins has none, nor a cost: then each call that was paid for costs a unit. */
         public Provider {
+            requireNonNull(id, "id");
+            requireNonNull(status, "status");
             origin = origin == null ? (asked ? "provider" : "none") : origin;
             boolean paid = origin.equals("provider") && !sandbox;
             cost = cost == null ? BigDecimal.valueOf(paid ? calls : 0) : cost;
@@ -137,5 +169,9 @@ public record AccountingEvent(
      * @param status the HTTP status
      * @param bytes the body's size
      */
-    public record Answer(int status, long bytes, Instant at) {}
+    public record Answer(int status, long bytes, Instant at) {
+        public Answer {
+            requireNonNull(at, "at");
+        }
+    }
 }

@@ -55,6 +55,16 @@ public final class EventStoreRoutes extends RouteBuilder {
         return new EventStoreRoutes(concern, topic, new EventBatch<>(reader, store), kafka, deadLetters);
     }
 
+    /** What the events are about. */
+    public String concern() {
+        return concern;
+    }
+
+    /** The consumer group of the hubs that store them. */
+    public String group() {
+        return "indago-" + concern;
+    }
+
     /** Where the events come from. */
     public String topic() {
         return topic;
@@ -68,7 +78,7 @@ public final class EventStoreRoutes extends RouteBuilder {
     @Override
     public void configure() {
         String deadLetter = "direct:" + concern + ".dead-letter";
-        from(kafka.batchConsumer(topic, "indago-" + concern))
+        from(kafka.batchConsumer(topic, group()))
                 .routeId(concern + ".store")
                 .onException(Throwable.class) // whatever it is: a batch that is given up would be lost
                 .maximumRedeliveries(-1)

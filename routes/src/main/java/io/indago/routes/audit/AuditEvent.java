@@ -45,6 +45,7 @@ public record AuditEvent(
         requireNonNull(action, "action");
         requireNonNull(object, "object");
         requireNonNull(outcome, "outcome");
+        details.values().forEach(value -> requireNonNull(value, "a detail's value"));
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
@@ -73,11 +74,16 @@ public record AuditEvent(
                 printable);
     }
 
+    /** Finer times are rounded where they are stored, and then belong to another hash. */
+    private boolean isToTheMicrosecond() {
+        return at.equals(at.truncatedTo(ChronoUnit.MICROS));
+    }
+
     /** Reads records of the topic. */
     public static EventReader<AuditEvent> reader(ObjectMapper json) {
         return record -> {
             AuditEvent event = json.readValue(record, AuditEvent.class);
-            if (event == null || !SCHEMA.equals(event.schema())) {
+            if (event == null || !SCHEMA.equals(event.schema()) || !event.isToTheMicrosecond()) {
                 throw new IllegalArgumentException("not an event of " + SCHEMA);
             }
             return event;

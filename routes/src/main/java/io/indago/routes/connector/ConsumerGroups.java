@@ -71,9 +71,22 @@ public final class ConsumerGroups implements AutoCloseable {
         return left(deadLetters, Map.of());
     }
 
-    /** How many records of the topic that group has before it. */
-    public long lag(String topic, String group) throws UnreachableException {
-        return left(topic, committed(group));
+    /**
+     * How far a group has come in a topic.
+     *
+     * @param done the offsets it has committed, all partitions together: as long as it is the same, nothing was done
+     * @param waiting records it has before it
+     */
+    public record Progress(long done, long waiting) {}
+
+    /** How far that group has come in the topic. */
+    public Progress progress(String topic, String group) throws UnreachableException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+        long done = committed.entrySet().stream()
+                .filter(each -> each.getKey().topic().equals(topic))
+                .mapToLong(each -> each.getValue().offset())
+                .sum();
+        return new Progress(done, left(topic, committed));
     }
 
     /** How much of the topic is not done, without what Kafka no longer has. */
@@ -120,7 +133,7 @@ public final class ConsumerGroups implements AutoCloseable {
         }
     }
 
-    private static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
+    static <T> T answered(KafkaFuture<T> answer) throws UnreachableException {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {

@@ -38,6 +38,9 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     private static final String COOPERATIVE =
             "&partitionAssignor=org.apache.kafka.clients.consumer.CooperativeStickyAssignor";
 
+    /** Camel's own way would skip a record of each partition, and forget what was read and not yet stored. */
+    private static final String NOTHING_SKIPPED = "&pollOnError=RECONNECT";
+
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
     public KafkaSettings {
@@ -120,7 +123,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
     public String recordConsumer(String topics, String group) {
         return "kafka:" + topics + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
-                + "&maxPollRecords=5&pollTimeoutMs=500&maxPollIntervalMs=1800000" + COOPERATIVE
+                + "&maxPollRecords=5&pollTimeoutMs=500&maxPollIntervalMs=1800000" + COOPERATIVE + NOTHING_SKIPPED
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 
@@ -129,7 +132,7 @@ public record KafkaSettings(String bootstrapServers, long bufferBytes, int patie
         return "kafka:" + topic + "?brokers=" + bootstrapServers + "&groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true"
                 + "&batching=true&maxPollRecords=500&batchingIntervalMs=200&pollTimeoutMs=200"
-                + "&maxPollIntervalMs=1800000" + SOON_REPLACED + COOPERATIVE + FETCHED_TOGETHER
+                + "&maxPollIntervalMs=1800000" + SOON_REPLACED + COOPERATIVE + NOTHING_SKIPPED + FETCHED_TOGETHER
                 + "&valueDeserializer=" + BYTES + "Deserializer" + WITHOUT_TELEMETRY;
     }
 }

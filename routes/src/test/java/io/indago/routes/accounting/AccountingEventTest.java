@@ -1,9 +1,13 @@
 package io.indago.routes.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.indago.routes.Golden;
 import io.indago.routes.Samples;
@@ -103,6 +107,53 @@ class AccountingEventTest {
         event.remove(member);
 
         SCHEMA.assertRefuses(event);
+    }
+
+    /** Else it would be tried for ever to store it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/schema",
+                "/stage",
+                "/id",
+                "/startedAt",
+                "/at",
+                "/subject",
+                "/username",
+                "/client",
+                "/request",
+                "/answer",
+                "/request/method",
+                "/request/endpoint",
+                "/request/parameters",
+                "/request/address",
+                "/request/userAgent",
+                "/lookup/type",
+                "/lookup/value",
+                "/lookup/tlp",
+                "/lookup/pap",
+                "/lookup/asked",
+                "/lookup/asked/0",
+                "/lookup/providers",
+                "/lookup/providers/0",
+                "/lookup/providers/0/id",
+                "/lookup/providers/0/status",
+                "/answer/at"
+            })
+    void anEventThatLacksWhatIsStoredIsNotRead(String member) throws Exception {
+        JsonNode event = written(completed());
+        JsonPointer path = JsonPointer.compile(member);
+        assertThat(event.at(path).isMissingNode()).isFalse();
+        JsonNode parent = event.at(path.head());
+        if (parent instanceof ArrayNode list) {
+            list.setNull(path.last().getMatchingIndex());
+        } else {
+            ((ObjectNode) parent).remove(path.last().getMatchingProperty());
+        }
+        byte[] record = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> AccountingEvent.reader(json).read(record))
+                .isInstanceOfAny(JsonProcessingException.class, IllegalArgumentException.class);
     }
 
     private static AccountingEvent completed() {

@@ -81,7 +81,9 @@ class EventBatchTest {
                 "{\"schema\":\"indago.accounting.v2\",\"id\":\"0193a1b2-0000-7000-8000-000000000001\"}",
                 "{\"schema\":\"indago.accounting.v1\"}",
                 "{\"schema\":\"indago.accounting.v1\",\"id\":\"no uuid\"}",
-                "{\"schema\":\"indago.accounting.v1\",\"id\":\"0193a1b2-0000-7000-8000-000000000001\",\"stage\":\"paused\"}"
+                "{\"schema\":\"indago.accounting.v1\",\"id\":\"0193a1b2-0000-7000-8000-000000000001\",\"stage\":\"paused\"}",
+                "{\"schema\":\"indago.accounting.v1\",\"id\":\"0193a1b2-0000-7000-8000-000000000001\"}",
+                "{\"schema\":\"indago.accounting.v1\",\"id\":\"0193a1b2-0000-7000-8000-000000000001\",\"stage\":\"started\"}"
             })
     void whatCantBeReadIsPoisonAndTheRestIsStored(String unreadable) throws Exception {
         byte[] bad = unreadable.getBytes(StandardCharsets.UTF_8);

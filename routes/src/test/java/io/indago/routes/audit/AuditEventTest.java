@@ -3,6 +3,7 @@ package io.indago.routes.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,6 +92,25 @@ class AuditEventTest {
 
         SCHEMA.assertRefuses(event);
         assertThatThrownBy(() -> reader.read(json.writeValueAsBytes(event))).isInstanceOf(Exception.class);
+    }
+
+    /** PostgreSQL would round it, and the entry never again have the hash it was stored with. */
+    @Test
+    void anEventThatIsFinerThanWhatIsKeptIsRefused() throws Exception {
+        ObjectNode event = (ObjectNode) written();
+        event.put("at", "2026-11-21T10:00:00.123456789Z");
+        byte[] record = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.read(record)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anEventWithADetailOfNothingIsRefused() throws Exception {
+        ObjectNode event = (ObjectNode) written();
+        ((ObjectNode) event.path("details")).putNull("reason");
+        byte[] record = json.writeValueAsBytes(event);
+
+        assertThatThrownBy(() -> reader.read(record)).isInstanceOf(JsonProcessingException.class);
     }
 
     private JsonNode written() throws Exception {
