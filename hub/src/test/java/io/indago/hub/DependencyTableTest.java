@@ -9,7 +9,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Who may depend on whom; the table in CONTRIBUTING.md says it in words. */
@@ -100,20 +99,6 @@ class DependencyTableTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .check(PRODUCT);
-    }
-
-    @Test
-    void nothingIsDeserialisedIntoWhateverTheSenderChooses() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(ObjectInputStream.class)
-                .orShould()
-                .callMethod(
-                        com.fasterxml.jackson.databind.ObjectMapper.class,
-                        "activateDefaultTyping",
-                        com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator.class)
                 .check(PRODUCT);
     }
 
