@@ -32,8 +32,15 @@ final class HubHttpConsumer extends DefaultConsumer implements PlatformHttpConsu
     /** The request headers routes may see. */
     private static final List<String> HEADERS = List.of("Accept", "Prefer", "Cache-Control", "Idempotency-Key");
     /** The response headers routes may set, besides Content-Type. */
-    private static final List<String> ANSWER_HEADERS =
-            List.of("Retry-After", "Location", "Cache-Control", "Link", "Deprecation", "WWW-Authenticate");
+    private static final List<String> ANSWER_HEADERS = List.of(
+            "Retry-After",
+            "Location",
+            "Cache-Control",
+            "Content-Disposition",
+            "Link",
+            "Deprecation",
+            "WWW-Authenticate",
+            "X-Total-Count");
 
     private static final byte[] NOTHING = {};
 
