@@ -247,6 +247,35 @@ class AuditIT {
     }
 
     @Test
+    void forgetsWhoIsForgottenAndStaysWhole() throws Exception {
+        String name = "gone-" + UUID.randomUUID();
+        hub.database()
+                .update(
+                        "insert into accounting.request_day (day, subject, username, indicator_type, status, requests)"
+                                + " values (current_date, ?, ?, '', '200', 1)",
+                        "id-" + name,
+                        name);
+        store().store(List.of(event("test." + name, "{}", name, "id-" + name, "192.0.2.7")));
+        assertThat(entries("user=" + name)).hasSize(1);
+
+        HttpResponse<String> forgotten = hub.send(HttpRequest.newBuilder(hub.uri("/api/admin/log/" + name))
+                .header("Authorization", "Bearer " + hub.token("admin", "mon"))
+                .DELETE());
+
+        assertThat(forgotten.statusCode()).as(forgotten.body()).isEqualTo(200);
+        String pseudonym = RunningHub.read(forgotten.body()).path("pseudonym").textValue();
+        assertThat(entries("user=" + name)).isEmpty();
+        List<JsonNode> entries = entries("user=" + pseudonym);
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).path("subject").textValue()).isEqualTo(pseudonym);
+        assertThat(entries.get(0).path("address").textValue()).isEmpty();
+        awaitEntry("action=user.forget&outcome=done&object=" + pseudonym, "admin");
+        JsonNode verified = verified();
+        assertThat(verified.path("state").textValue()).isEqualTo("whole");
+        assertThat(verified.path("pseudonymised").longValue()).isPositive();
+    }
+
+    @Test
     void isMeasured() {
         post("/api/plugins/dns/cache/clear", "", "mon");
         verified();
@@ -324,10 +353,15 @@ class AuditIT {
     }
 
     private static AuditEvent event(String action, String details) throws Exception {
+        return event(action, details, "test", "", "");
+    }
+
+    private static AuditEvent event(String action, String details, String username, String subject, String address)
+            throws Exception {
         String json = """
                 {"schema": "indago.audit.v1", "id": "%s", "at": "2026-11-21T12:00:00Z", "action": "%s", "object": "",
-                 "actor": {"subject": "", "username": "test", "client": "", "address": ""}, "outcome": "done",
-                 "details": %s}""".formatted(UUID.randomUUID(), action, details);
+                 "actor": {"subject": "%s", "username": "%s", "client": "", "address": "%s"}, "outcome": "done",
+                 "details": %s}""".formatted(UUID.randomUUID(), action, subject, username, address, details);
         return JsonMapping.mapper().readValue(json, AuditEvent.class);
     }
 }

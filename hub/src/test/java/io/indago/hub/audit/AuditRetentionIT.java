@@ -208,6 +208,24 @@ class AuditRetentionIT {
     }
 
     @Test
+    void truncatesTheAddressALoginWasRefusedFor() throws Exception {
+        for (String source : List.of("192.0.2.7", "2001:db8:1:2::/64", "(others)")) {
+            AuditActor nobody = new AuditActor("", "", "", "192.0.2.7");
+            trail.tell(nobody, "login", source, AuditOutcome.REFUSED, Map.of("times", "3"));
+        }
+        age(1, 3, "91 days");
+        publish(3);
+
+        retention().run();
+
+        assertThat(database.jdbc().queryForList("select object from audit.entry order by position", String.class))
+                .containsExactly("192.0.2.0/24", "2001:db8:1::/48", "(others)");
+        VerifiedChain verified = verify();
+        assertThat(verified.state()).as(verified.reason().orElse("")).isEqualTo("whole");
+        assertThat(verified.truncated()).isEqualTo(3);
+    }
+
+    @Test
     void forgetsAUserAsWhoDidItAndAsWhomItWasDoneTo() throws Exception {
         tell(ALICE, "plugin.disable", "dns", 2);
         tell(BOB, "user.disable", "alice", 1);

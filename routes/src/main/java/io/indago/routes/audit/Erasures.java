@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** Who was erased from entries: only somebody whom the database was told to forget may have been. */
 final class Erasures {
+    private static final String OF_NETWORKS = "0123456789abcdef.:/";
+
     private final Map<String, Long> firstByName = new TreeMap<>();
     private long pseudonymised;
     private long truncated;
@@ -17,7 +19,7 @@ final class Erasures {
     void accept(AuditEntry entry) {
         entry.commitments().ifPresent(commitments -> {
             boolean actor = commitments.actor().isErased();
-            boolean object = commitments.object().isErased();
+            boolean object = commitments.object().isErased() && !isTruncated(entry, commitments);
             if (actor) {
                 firstByName.putIfAbsent(entry.event().actor().username(), entry.position());
                 firstByName.putIfAbsent(entry.event().actor().subject(), entry.position());
@@ -31,6 +33,14 @@ final class Erasures {
                 truncated++;
             }
         });
+    }
+
+    /** Where the object is an address, it goes with the address. */
+    private static boolean isTruncated(AuditEntry entry, Commitments commitments) {
+        String object = entry.event().object();
+        return commitments.address().isErased()
+                && object.contains("/")
+                && object.chars().allMatch(each -> OF_NETWORKS.indexOf(each) >= 0);
     }
 
     /** The first entry that has another name than those the database gave; it tells of them in the same transaction. */

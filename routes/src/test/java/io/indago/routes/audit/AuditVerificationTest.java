@@ -122,6 +122,21 @@ class AuditVerificationTest {
     }
 
     @Test
+    void anAddressThatWasTheObjectGoesWithTheAddress() throws Exception {
+        publish(10, NOW);
+        chain.change(5, Change.ADDRESS.to("192.0.2.0/24"));
+        chain.change(5, Change.OBJECT.to("192.0.2.0/24"));
+
+        VerifiedChain verified = verify();
+
+        assertThat(verified.state()).isEqualTo("whole");
+        assertThat(verified.truncated()).isEqualTo(1);
+        assertThat(verified.pseudonymised()).isZero();
+        chain.change(6, Change.OBJECT.to("192.0.2.0/24"));
+        assertThat(verify().brokenAt()).hasValue(6L);
+    }
+
+    @Test
     void somebodyWhoWasErasedWithoutARecordOfItIsFound() throws Exception {
         publish(10, NOW);
         chain.pseudonyms.add("forgotten-1");
