@@ -1,6 +1,7 @@
 package io.indago.hub.accounting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.hub.store.LongWork;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.report.DayRange;
 import io.indago.routes.report.Grouping;

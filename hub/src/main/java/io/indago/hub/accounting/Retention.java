@@ -1,5 +1,6 @@
 package io.indago.hub.accounting;
 
+import io.indago.hub.store.LongWork;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;

@@ -1,5 +1,6 @@
 package io.indago.hub.audit;
 
+import io.indago.hub.store.LongWork;
 import io.indago.routes.audit.AuditActor;
 import io.indago.routes.audit.AuditOutcome;
 import io.indago.routes.audit.AuditTrail;
@@ -55,6 +56,6 @@ public final class AuditRetention {
     }
 
     private long ask(String function, int kept) {
-        return jdbc.queryForObject(function, Long.class, kept);
+        return LongWork.query(jdbc, patient -> patient.queryForObject(function, Long.class, kept));
     }
 }

@@ -1,4 +1,4 @@
-/** What stores of events have in common. */
+/** What all who write to PostgreSQL have in common. */
 @NullMarked
 package io.indago.hub.store;
 

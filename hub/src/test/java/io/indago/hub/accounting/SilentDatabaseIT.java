@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.indago.hub.quota.Gate;
+import io.indago.hub.store.LongWork;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import io.indago.routes.events.JsonMapping;

@@ -1,4 +1,4 @@
-package io.indago.hub.accounting;
+package io.indago.hub.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Statements that may take longer than the pool's connections wait for an answer. */
-final class LongWork {
+public final class LongWork {
     private static final int PATIENCE_MILLIS = 600_000;
 
     private LongWork() {}
 
     /** Does that; in a transaction, on its connection, whose later statements may then take long as well. */
-    static <T> @Nullable T query(JdbcTemplate jdbc, Function<JdbcTemplate, @Nullable T> work) {
+    public static <T> @Nullable T query(JdbcTemplate jdbc, Function<JdbcTemplate, @Nullable T> work) {
         return jdbc.execute((ConnectionCallback<T>) connection -> work.apply(patient(connection)));
     }
 
