@@ -6,6 +6,8 @@ import io.indago.routes.connector.KeptTopics;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Whether Kafka keeps for as long as is wanted what was put aside, and the heads of the audit's chain. */
@@ -19,9 +21,14 @@ final class TopicRetentionCheck implements Check {
         this.topics = topics;
     }
 
-    /** Early, for a topic that is first made by being used has the broker's own retention. */
-    @Scheduled(fixedDelayString = "PT1M")
-    void tend() {
+    /** Before anything is published: a topic that is made by being used has the broker's own retention. Waits 5 s at most. */
+    @EventListener(ApplicationStartedEvent.class)
+    void begin() {
+        tend();
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    synchronized void tend() {
         try {
             topics.tend();
             complaint = "";
