@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class InterruptedRequests {
     private static final Logger LOG = LoggerFactory.getLogger(InterruptedRequests.class);
-    private static final Duration BEYOND_THE_DEADLINE = Duration.ofMinutes(5);
     private static final int TOGETHER = 1_000;
     /** In the order of ids and around what others hold, so that nobody who stores waits for it. */
     static final String MARK = """
@@ -38,11 +37,13 @@ final class InterruptedRequests {
     InterruptedRequests(JdbcTemplate jdbc, IndagoProperties settings, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        age = settings.lookup().longestDeadline().plus(BEYOND_THE_DEADLINE);
+        age = settings.lookup().longestDeadline().plus(settings.accounting().interruptedAfter());
     }
 
     /** The usual ones. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
+    @Scheduled(
+            initialDelayString = "${indago.accounting.interrupted-after:1m}",
+            fixedDelayString = "${indago.accounting.interrupted-after:5m}")
     void markRecent() {
         mark(today().minusDays(1));
     }

@@ -130,10 +130,12 @@ public record IndagoProperties(
      * Accounting.
      *
      * @param durability who has to have a lookup's record before the first byte leaves
+     * @param interruptedAfter how long after the longest deadline a lookup counts as interrupted that has not ended
      */
     public record Accounting(
             @DefaultValue("journal") Durability durability,
             @Valid @DefaultValue Journal journal,
+            @DurationMin(seconds = 1) @DefaultValue("5m") Duration interruptedAfter,
             @Valid @DefaultValue Retention retention) {
 
         /**

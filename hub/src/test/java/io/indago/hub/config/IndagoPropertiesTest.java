@@ -79,7 +79,8 @@ class IndagoPropertiesTest {
                 Map.entry("indago.quotas.shared", "false"),
                 Map.entry("indago.quotas.ahead", "5m"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24"),
-                Map.entry("indago.trusted-proxies", "10.0.0.7,fd00:1::/64")));
+                Map.entry("indago.trusted-proxies", "10.0.0.7,fd00:1::/64"),
+                Map.entry("indago.accounting.interrupted-after", "20s")));
 
         assertThat(bound)
                 .isEqualTo(new IndagoProperties(
@@ -96,6 +97,7 @@ class IndagoPropertiesTest {
                                 IndagoProperties.Accounting.Durability.JOURNAL_KAFKA,
                                 new IndagoProperties.Accounting.Journal(
                                         Path.of("/journal"), JournalSettings.Sync.OS, DataSize.ofMegabytes(3)),
+                                Duration.ofSeconds(20),
                                 new IndagoProperties.Accounting.Retention(Duration.ofDays(30), 6)),
                         new IndagoProperties.Plugins(
                                 Path.of("/plugins"),
