@@ -56,9 +56,10 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<StartingFilter> starting(ApplicationAvailability availability, ProblemWriter writer) {
+    FilterRegistrationBean<StartingFilter> starting(
+            ApplicationAvailability availability, ShutdownDelay delay, ProblemWriter writer) {
         FilterRegistrationBean<StartingFilter> registration =
-                new FilterRegistrationBean<>(new StartingFilter(availability, writer));
+                new FilterRegistrationBean<>(new StartingFilter(availability, delay, writer));
         registration.setOrder(FIRST);
         return registration;
     }

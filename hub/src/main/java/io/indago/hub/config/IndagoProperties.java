@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param ownDomains the organisation's own domains, which never leave, nor anything below them
  * @param ownRanges the organisation's own addresses, in CIDR notation, which never leave
  * @param trustedProxies the proxies whose word is taken for where a request comes from, addresses or CIDR; without any, nobody's
+ * @param shutdownDelay how long a hub that is to stop goes on while its readiness is down already
  */
 @Validated
 @ConfigurationProperties("indago")
@@ -51,7 +52,8 @@ public record IndagoProperties(
         @DefaultValue Map<String, Map<String, String>> connectors,
         @DefaultValue List<String> ownDomains,
         @DefaultValue List<String> ownRanges,
-        @DefaultValue List<ProxyRange> trustedProxies) {
+        @DefaultValue List<ProxyRange> trustedProxies,
+        @DurationMin @DefaultValue("0s") Duration shutdownDelay) {
 
     /** The realm, as the hub reaches it. */
     public String realm() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.problem.ProblemWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
@@ -16,7 +17,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class StartingFilterTest {
     private final GenericApplicationContext context = new GenericApplicationContext();
     private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
-    private final StartingFilter filter = new StartingFilter(availability, new ProblemWriter(new ObjectMapper()));
+    private final ShutdownDelay delay = new ShutdownDelay(Duration.ofMillis(200));
+    private final StartingFilter filter =
+            new StartingFilter(availability, delay, new ProblemWriter(new ObjectMapper()));
 
     StartingFilterTest() {
         context.addApplicationListener(availability);
@@ -38,11 +41,17 @@ class StartingFilterTest {
     }
 
     @Test
-    void letsThemPassWhileTheHubIsReadyAndNoLonger() throws Exception {
+    void letsThemPassWhileTheHubIsReadyAndUntilProxiesHaveNoticedThatItStops() throws Exception {
+        delay.start();
+        assertThat(send().getStatus()).isEqualTo(503);
         AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
         assertThat(send().getStatus()).isEqualTo(200);
 
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        assertThat(send().getStatus()).isEqualTo(200);
+        long begin = System.nanoTime();
+        delay.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         assertThat(send().getStatus()).isEqualTo(503);
     }
 

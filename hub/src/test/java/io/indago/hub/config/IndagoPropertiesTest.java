@@ -80,6 +80,7 @@ class IndagoPropertiesTest {
                 Map.entry("indago.quotas.ahead", "5m"),
                 Map.entry("indago.own-ranges", "203.0.114.0/24"),
                 Map.entry("indago.trusted-proxies", "10.0.0.7,fd00:1::/64"),
+                Map.entry("indago.shutdown-delay", "3s"),
                 Map.entry("indago.accounting.interrupted-after", "20s")));
 
         assertThat(bound)
@@ -126,7 +127,8 @@ class IndagoPropertiesTest {
                         Map.of("misp", Map.of("url", "https://misp.example")),
                         List.of("corp.example"),
                         List.of("203.0.114.0/24"),
-                        List.of(ProxyRange.of("10.0.0.7"), ProxyRange.of("fd00:1::/64"))));
+                        List.of(ProxyRange.of("10.0.0.7"), ProxyRange.of("fd00:1::/64")),
+                        Duration.ofSeconds(3)));
         assertThat(bound.security().keys()).isEqualTo("http://keycloak:8080/certs");
         assertThat(bound.realm()).isEqualTo("http://keycloak:8080/realms/indago");
         assertThat(bound.keycloak().toString()).doesNotContain("s1", "s2");
