@@ -16,14 +16,18 @@ final class HubPart extends ProcessPart {
     private final Map<String, String> besides;
     private final Jvm jvm = Jvm.current();
 
-    /** @param besides environment variables it gets besides those that every hub gets */
+    /**
+     * @param name of its log and of it on the ledger
+     * @param besides environment variables it gets besides those that every hub gets
+     */
     HubPart(
+            String name,
             LocalStack stack,
             LocalStackConfig config,
             String classPath,
             Map<String, String> besides,
             StackListener listener) {
-        super(ProcessLedger.HUB, stack.processes(), listener);
+        super(name, stack.processes(), listener);
         this.stack = stack;
         this.config = config;
         this.classPath = classPath;
@@ -31,7 +35,7 @@ final class HubPart extends ProcessPart {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + config.ports().of(PortName.HUB));
+        return URI.create("http://127.0.0.1:" + variables().get("SERVER_PORT"));
     }
 
     @Override

@@ -180,7 +180,17 @@ public final class LocalStack implements AutoCloseable {
      * can write what it still has.
      */
     public Part hub(Map<String, String> variables) {
-        return new HubPart(this, config, Checkout.find().hubClassPath(), variables, StackListener.silent());
+        return hub(0, variables);
+    }
+
+    /**
+     * One more hub on this stack; its variables say where it listens and where its journal is.
+     *
+     * @param number from 1 on, for its log's name
+     */
+    public Part hub(int number, Map<String, String> variables) {
+        String name = number == 0 ? ProcessLedger.HUB : ProcessLedger.HUB + "-" + number;
+        return new HubPart(name, this, config, Checkout.find().hubClassPath(), variables, StackListener.silent());
     }
 
     /** Stops every part, side by side. */

@@ -47,7 +47,7 @@ final class ProcessLedger {
                 .filter(process -> !process.name().equals(LAUNCHER))
                 .toList();
         leftovers.forEach(announcement);
-        leftovers.stream().filter(process -> process.name().equals(HUB)).forEach(hub -> hub.stop(GRACE));
+        leftovers.stream().filter(process -> process.name().startsWith(HUB)).forEach(hub -> hub.stop(GRACE));
         leftovers.stream().parallel().forEach(process -> process.stop(GRACE));
         write(List.of());
     }

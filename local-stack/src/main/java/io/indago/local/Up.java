@@ -34,7 +34,7 @@ final class Up implements StackListener {
 
     int run() {
         LocalStack stack = LocalStack.prepare(config, this);
-        HubPart hub = new HubPart(stack, config, checkout.hubClassPath(), Map.of(), this);
+        HubPart hub = new HubPart(ProcessLedger.HUB, stack, config, checkout.hubClassPath(), Map.of(), this);
         RecordedProcess self = RecordedProcess.of(ProcessLedger.LAUNCHER, ProcessHandle.current(), StopSignal.TERM);
         Shutdown shutdown = new Shutdown(stack, hub, () -> stack.ledger().remove(self), this);
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "shutdown"));

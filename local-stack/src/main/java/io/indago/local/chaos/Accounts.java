@@ -16,11 +16,13 @@ import java.util.Set;
 /** Accounting as it is in PostgreSQL, read without the hub. */
 final class Accounts {
     private static final String ROWS = """
-            select request.id::text, request.indicator_value, request.status is not null,
-                   count(call.provider), coalesce(sum(call.calls), 0)
+            select request.id::text, request.indicator_value, request.stage, count(call.provider),
+                   coalesce(sum(call.calls), 0),
+                   coalesce(request.completed_at < request.started_at or bool_or(call.took_ms < 0), false)
               from accounting.request left join accounting.provider_call call on call.request_id = request.id
              where request.indicator_value like '%.' || ?
-             group by request.id, request.started_at, request.indicator_value, request.status
+             group by request.id, request.started_at, request.indicator_value, request.stage,
+                request.completed_at
             """;
     private static final List<String> LOOKUPS = List.of(
             "select 'request ' || t from accounting.request t where indicator_value is not null",
@@ -43,7 +45,12 @@ final class Accounts {
             List<Row> rows = new ArrayList<>();
             while (found.next()) {
                 rows.add(new Row(
-                        found.getString(1), found.getString(2), found.getBoolean(3), found.getInt(4), found.getInt(5)));
+                        found.getString(1),
+                        found.getString(2),
+                        found.getInt(3),
+                        found.getInt(4),
+                        found.getInt(5),
+                        found.getBoolean(6)));
             }
             return rows;
         }

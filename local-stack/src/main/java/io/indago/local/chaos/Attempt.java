@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param id what the hub called it; empty when it said nothing
  * @param status of the answer; 0 when there was none
+ * @param begun when, in nanoseconds of no particular beginning
  */
-record Attempt(String value, Fate fate, String id, int status, Duration took) {
+record Attempt(String value, Fate fate, String id, int status, long begun, Duration took) {
 
     enum Fate {
         /** A whole answer came, with a status of success. */

@@ -14,6 +14,11 @@ interface Fault {
         return true;
     }
 
+    /** How many hubs the lookups are spread over. */
+    default int hubs() {
+        return 1;
+    }
+
     /** Why it can't be done on this machine, if it can't. */
     default Optional<String> obstacle() {
         return Optional.empty();

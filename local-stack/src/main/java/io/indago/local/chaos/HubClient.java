@@ -15,9 +15,6 @@ import java.time.Duration;
 /** Asks the hub. By POST, which Java never sends a second time of its own accord. */
 final class HubClient {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration AFTER_REFUSAL = Duration.ofMillis(200);
-    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
@@ -33,26 +30,6 @@ final class HubClient {
         this.tokens = tokens;
     }
 
-    /** Looks it up and notes what came of it; while nobody listens it waits for somebody who does. */
-    void lookUp(String value, Ledger ledger) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            try {
-                Attempt attempt = attempt(value);
-                ledger.note(attempt);
-                if (!attempt.is(Fate.ANSWERED)) {
-                    Thread.sleep(AFTER_REFUSAL.toMillis());
-                }
-                return;
-            } catch (ConnectException nobody) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("no hub listens", nobody);
-                }
-                Thread.sleep(PAUSE.toMillis());
-            }
-        }
-    }
-
     /** One lookup; a connection that was refused carried nothing, and is the only failure told. */
     Attempt attempt(String value) throws ConnectException, InterruptedException {
         long begin = System.nanoTime();
@@ -60,11 +37,11 @@ final class HubClient {
             HttpResponse<String> answer = answer(value);
             String id = answer.headers().firstValue("X-Request-Id").orElse("");
             Fate fate = answer.statusCode() / 100 == 2 ? Fate.ANSWERED : Fate.REFUSED;
-            return new Attempt(value, fate, id, answer.statusCode(), since(begin));
+            return new Attempt(value, fate, id, answer.statusCode(), begin, since(begin));
         } catch (ConnectException nobody) {
             throw nobody;
         } catch (IOException broken) {
-            return new Attempt(value, Fate.BROKEN, "", 0, since(begin));
+            return new Attempt(value, Fate.BROKEN, "", 0, begin, since(begin));
         }
     }
 

@@ -23,8 +23,7 @@ final class Judge {
 
     /** How it is now. */
     Verdict verdict() throws SQLException {
-        return Verdict.of(
-                ledger.attempts(), stand.provider()::asked, stand.accounts().rows(suffix), lookupsGoOn);
+        return Verdict.of(ledger, stand.provider()::asked, stand.accounts().rows(suffix), lookupsGoOn);
     }
 
     /** Waits until everything is accounted for and nothing is left to store, or until patience ends. */

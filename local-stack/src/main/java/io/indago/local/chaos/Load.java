@@ -17,7 +17,7 @@ final class Load {
     private static final int LONGEST_THOUGHT_MILLIS = 30;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
-    private final HubClient hub;
+    private final Entrance hubs;
     private final Ledger ledger;
     private final String suffix;
     private final int lookups;
@@ -27,8 +27,8 @@ final class Load {
     private volatile boolean goesOn = true;
 
     /** @param suffix what the values end with that only this load asks for */
-    Load(HubClient hub, Ledger ledger, String suffix, int lookups, long seed) {
-        this.hub = hub;
+    Load(Entrance hubs, Ledger ledger, String suffix, int lookups, long seed) {
+        this.hubs = hubs;
         this.ledger = ledger;
         this.suffix = suffix;
         this.lookups = lookups;
@@ -90,7 +90,7 @@ final class Load {
     private void call(Random thoughts, CompletableFuture<Void> done) {
         try {
             while (goesOn) {
-                hub.lookUp("l" + next.getAndIncrement() + "." + suffix, ledger);
+                hubs.lookUp("l" + next.getAndIncrement() + "." + suffix, ledger);
                 Thread.sleep(thoughts.nextInt(LONGEST_THOUGHT_MILLIS));
             }
             done.complete(null);

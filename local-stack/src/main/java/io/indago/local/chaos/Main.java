@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
             "  ./indago chaos --rounds 20 --lookups 500 --outage 3"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything holds", "1:something does not, or could not be started", "2:misused"})
+        exitCodeList = {
+            "0:everything holds",
+            "1:something does not, could not be started, or can't be done here though it was named",
+            "2:misused"
+        })
 final class Main implements Callable<Integer> {
     private static final int LONG_LOOKUPS = 5_000;
     private static final int LONG_OUTAGE = 60;
@@ -107,9 +111,7 @@ final class Main implements Callable<Integer> {
                 isLong ? LONG_LOOKUPS : lookups,
                 Duration.ofSeconds(isLong ? LONG_OUTAGE : outage),
                 Duration.ofSeconds(60));
-        boolean holds = new Chaos(plan, System.out)
-                .run().stream().allMatch(result -> result.verdict().holds());
-        return holds ? 0 : 1;
+        return Result.allHold(new Chaos(plan, System.out).run()) ? 0 : 1;
     }
 
     /** What there is to choose from. */

@@ -20,11 +20,13 @@ final class PartsKilled implements Fault {
         parts.forEach(part -> order.add(part.apply(turn.stand())));
         Collections.shuffle(order, turn.random());
         turn.awaitMoment();
+        long from = System.nanoTime();
         for (Part part : order) {
             part.kill();
             turn.blink();
         }
         turn.pause();
+        turn.wasAwaySince(from);
         Collections.shuffle(order, turn.random());
         for (Part part : order) {
             part.start();

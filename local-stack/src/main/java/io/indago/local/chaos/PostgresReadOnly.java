@@ -14,9 +14,11 @@ final class PostgresReadOnly implements Fault {
         Path settings = turn.stand().postgresData().resolve("postgresql.auto.conf");
         String before = Files.readString(settings);
         turn.awaitMoment();
+        long from = System.nanoTime();
         write(settings, before + "\ndefault_transaction_read_only = on\n", turn);
         try {
             turn.pause();
+            turn.wasAwaySince(from);
         } finally {
             write(settings, before, turn);
         }

@@ -1,12 +1,15 @@
 package io.indago.local.chaos;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The table, a line for each scenario as it ends. */
 final class Report {
-    private static final String LINE = "%-19s %6s %7s %8s %9s %6s %6s %6s %7s %5s %11s %9s %5s  %s%n";
+    private static final String LINE = "%-19s %6s %7s %8s %9s %6s %6s %6s %7s %5s %11s %7s %8s %9s %5s  %s%n";
 
     private final PrintStream out;
 
@@ -27,6 +30,8 @@ final class Report {
                 "missing",
                 "twice",
                 "interrupted",
+                "p50",
+                "p99",
                 "slowest",
                 "s",
                 "verdict");
@@ -46,9 +51,11 @@ final class Report {
                 verdict.missing(),
                 verdict.duplicates(),
                 verdict.interrupted(),
-                verdict.slowest().toMillis() + " ms",
+                millis(verdict.latencies().all().p50()),
+                millis(verdict.latencies().all().p99()),
+                millis(verdict.latencies().all().slowest()),
                 result.took().toSeconds(),
-                verdict.words());
+                words(result));
     }
 
     void skipped(String scenario, String why) {
@@ -57,6 +64,17 @@ final class Report {
 
     void say(String sentence) {
         out.println(sentence);
+    }
+
+    private static String words(Result result) {
+        List<String> words = new ArrayList<>(List.of(result.verdict().words()));
+        result.verdict().latencies().meanwhile().ifPresent(words::add);
+        words.addAll(result.notes());
+        return String.join("; ", words);
+    }
+
+    private static String millis(Duration time) {
+        return time.toMillis() + " ms";
     }
 
     /** As 1400×503. */

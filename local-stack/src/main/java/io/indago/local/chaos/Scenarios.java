@@ -15,7 +15,12 @@ final class Scenarios {
                     "both-killed",
                     "kill -9 of Kafka and PostgreSQL",
                     new PartsKilled(List.of(Stand::kafka, Stand::postgres))),
-            new Scenario("kafka-hung", "SIGSTOP of Kafka", new KafkaHung()),
+            new Scenario(
+                    "store-killed",
+                    "kill -9 of the hub while it stores the whole topic, five times",
+                    new StoreKilled()),
+            new Scenario("kafka-hung", "SIGSTOP of Kafka", new PartHung(Stand::kafka)),
+            new Scenario("postgres-hung", "SIGSTOP of PostgreSQL", new PartHung(Stand::postgres)),
             new Scenario("postgres-read-only", "PostgreSQL refuses writes", new PostgresReadOnly()),
             new Scenario("poisoned-topic", "bad records in the topic", new PoisonedTopic()),
             new Scenario("delivered-twice", "the whole topic once more", new DeliveredTwice()),
@@ -23,6 +28,8 @@ final class Scenarios {
                     "journal-torn", "kill -9 of the hub in the middle of a write to its journal", new JournalTorn()),
             new Scenario("journal-full", "no room in the journal while Kafka is away", new JournalFull()),
             new Scenario("postgres-full", "no room on PostgreSQL's disk", new PostgresFull()),
+            new Scenario("replica-killed", "kill -9 of one of three hubs", new ReplicaKilled()),
+            new Scenario("replicas-restarted", "three hubs are restarted in turn", new ReplicasRestarted()),
             new Scenario("clock-stepped", "the hub's clock jumps", new ClockStepped()));
 
     private Scenarios() {}

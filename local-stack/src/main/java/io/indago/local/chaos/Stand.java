@@ -4,35 +4,77 @@ import io.indago.local.LocalStack;
 import io.indago.local.LocalStackConfig;
 import io.indago.local.Part;
 import io.indago.local.PortName;
+import io.indago.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is tried: a hub with all it runs on, two providers to ask, and ways to look inside without the hub. */
 final class Stand implements AutoCloseable {
+    private static final int HUBS = 3;
+    private static final Duration READY = Duration.ofSeconds(60);
+    private static final Map<String, String> VARIABLES = Map.of(
+            "INDAGO_PROVIDERS_CHAOS_QUICK_MODE",
+            "live",
+            "INDAGO_PROVIDERS_CHAOS_SLOW_MODE",
+            "live",
+            // one user makes all lookups
+            "INDAGO_LIMITS_USER",
+            "none",
+            "INDAGO_LIMITS_CLIENT",
+            "none",
+            "INDAGO_LIMITS_IN_FLIGHT",
+            "100000",
+            "INDAGO_CACHE_SIZE",
+            "0B",
+            "INDAGO_PLUGINS_HEALTH_INTERVAL",
+            "0s",
+            // soon, so that it is seen
+            "INDAGO_LOOKUP_LONGEST_DEADLINE",
+            "10s",
+            "INDAGO_ACCOUNTING_INTERRUPTED_AFTER",
+            "2s",
+            // whoever looks for readiness has to notice
+            "INDAGO_SHUTDOWN_DELAY",
+            "1s");
+
     private final Path state;
     private final LocalStack stack;
     private final ProviderStub provider;
-    private final HubClient client;
     private final Accounts accounts;
     private final Events events;
-    private Part hub;
+    private final List<Hub> hubs = new ArrayList<>();
 
     private Stand(LocalStackConfig config, LocalStack stack, ProviderStub provider) {
         this.state = config.state();
         this.stack = stack;
         this.provider = provider;
-        this.client = new HubClient(local(config, PortName.HUB), local(config, PortName.MANAGEMENT), new Tokens(stack));
         this.accounts = new Accounts(stack);
         this.events = new Events(stack);
-        this.hub = stack.hub(variables());
+        Tokens tokens = new Tokens(stack);
+        for (int number = 0; number < HUBS; number++) {
+            hubs.add(hub(number, number == 0 ? config.ports() : Ports.free(), tokens));
+        }
+    }
+
+    private Hub hub(int number, Ports ports, Tokens tokens) {
+        int port = ports.of(PortName.HUB);
+        int management = ports.of(PortName.MANAGEMENT);
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("SERVER_PORT", Integer.toString(port));
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
+        Path journal = state.resolve(number == 0 ? "journal" : "journal-" + number);
+        return new Hub(stack, number, journal, new HubClient(local(port), local(management), tokens), variables);
     }
 
     /** Starts everything on empty folders. */
@@ -45,8 +87,10 @@ final class Stand implements AutoCloseable {
         LocalStack stack = LocalStack.startEmpty(config);
         Stand stand = new Stand(config, stack, provider);
         try {
-            stand.clearJournal();
-            stand.hub.start();
+            for (Hub hub : stand.hubs) {
+                clear(hub.journal());
+            }
+            stand.hub().start();
             stand.tryOut();
             return stand;
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -58,15 +102,32 @@ final class Stand implements AutoCloseable {
     /** A suite whose providers nobody asks would find nothing wrong. */
     private void tryOut() throws IOException, InterruptedException {
         String value = "first.indago-chaos.com";
-        HttpResponse<String> first = client.answer(value);
+        HttpResponse<String> first = client().answer(value);
         if (first.statusCode() != 200 || provider.asked(value) != ProviderStub.IDS.size()) {
             throw new IllegalStateException("the first lookup made " + provider.asked(value)
                     + " calls to providers, and the hub said " + first.statusCode() + " " + first.body());
         }
     }
 
+    /** The one that always runs. */
     Part hub() {
-        return hub;
+        return hubs.get(0).part();
+    }
+
+    /** So many; only the first runs unless they are wanted. */
+    List<Hub> hubs(int count) {
+        return List.copyOf(hubs.subList(0, count));
+    }
+
+    /** Has so many run, and no more. */
+    void run(int count) throws InterruptedException {
+        hubs.subList(count, HUBS).forEach(hub -> hub.part().stop());
+        for (Hub hub : hubs.subList(0, count)) {
+            hub.part().start();
+            if (!Wait.until(hub.client()::isReady, READY)) {
+                throw new IllegalStateException("a hub does not become ready");
+            }
+        }
     }
 
     Part kafka() {
@@ -82,7 +143,7 @@ final class Stand implements AutoCloseable {
     }
 
     HubClient client() {
-        return client;
+        return hubs.get(0).client();
     }
 
     Accounts accounts() {
@@ -95,14 +156,12 @@ final class Stand implements AutoCloseable {
 
     /** The next start of the hub has these environment variables besides. It must not run. */
     void changeHub(Map<String, String> besides) {
-        Map<String, String> variables = new HashMap<>(variables());
-        variables.putAll(besides);
-        hub = stack.hub(variables);
+        hubs.get(0).change(besides);
     }
 
     /** Where the hub keeps what it has not handed over yet. */
     Path journal() {
-        return state.resolve("journal");
+        return hubs.get(0).journal();
     }
 
     /** PostgreSQL's own files. */
@@ -120,42 +179,21 @@ final class Stand implements AutoCloseable {
     void mend() {
         stack.postgres().start();
         stack.kafka().start();
-        hub.start();
+        hub().start();
     }
 
     @Override
     public void close() {
-        hub.stop();
+        hubs.parallelStream().forEach(hub -> hub.part().stop());
         stack.close();
         provider.close();
     }
 
-    private Map<String, String> variables() {
-        return Map.of(
-                "INDAGO_PROVIDERS_CHAOS_QUICK_MODE",
-                "live",
-                "INDAGO_PROVIDERS_CHAOS_SLOW_MODE",
-                "live",
-                // one user makes all lookups
-                "INDAGO_LIMITS_USER",
-                "none",
-                "INDAGO_LIMITS_CLIENT",
-                "none",
-                "INDAGO_LIMITS_IN_FLIGHT",
-                "100000",
-                "INDAGO_CACHE_SIZE",
-                "0B",
-                "INDAGO_PLUGINS_HEALTH_INTERVAL",
-                "0s",
-                "INDAGO_ACCOUNTING_JOURNAL_FOLDER",
-                journal().toString());
-    }
-
-    private void clearJournal() {
-        if (!Files.exists(journal())) {
+    private static void clear(Path journal) {
+        if (!Files.exists(journal)) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(journal())) {
+        try (Stream<Path> paths = Files.walk(journal)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
@@ -164,7 +202,7 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    private static URI local(LocalStackConfig config, PortName name) {
-        return URI.create("http://127.0.0.1:" + config.ports().of(name));
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 }

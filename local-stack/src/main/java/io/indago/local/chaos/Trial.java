@@ -12,6 +12,7 @@ final class Trial {
     private final Plan plan;
     private final long seed;
     private final Ledger ledger = new Ledger();
+    private final Entrance entrance;
     private final Load load;
     private final Judge judge;
 
@@ -21,7 +22,9 @@ final class Trial {
         this.plan = plan;
         this.seed = seed;
         String suffix = scenario.name() + ".s" + Long.toUnsignedString(seed) + ".indago-chaos.com";
-        this.load = new Load(stand.client(), ledger, suffix, plan.lookups(), seed);
+        this.entrance = new Entrance(
+                stand.hubs(scenario.fault().hubs()).stream().map(Hub::client).toList());
+        this.load = new Load(entrance, ledger, suffix, plan.lookups(), seed);
         this.judge = new Judge(stand, ledger, suffix, scenario.fault().lookupsGoOn());
     }
 
@@ -33,16 +36,20 @@ final class Trial {
         long begin = System.nanoTime();
         Random random = new Random(seed * 31 + scenario.name().hashCode());
         List<String> complaints = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        stand.run(scenario.fault().hubs());
         load.start();
         try {
-            complaints.addAll(scenario.fault().strike(new Turn(stand, load, judge, random, plan.outage())));
+            complaints.addAll(scenario.fault().strike(new Turn(stand, load, judge, random, plan.outage(), notes)));
         } catch (Exception failure) {
             complaints.add(failure.toString());
         }
         stand.mend();
         finish(complaints);
         Verdict verdict = judge.settle(plan.patience()).with(complaints);
-        return new Result(scenario.name(), seed, verdict, Duration.ofNanos(System.nanoTime() - begin));
+        entrance.close();
+        stand.run(1);
+        return new Result(scenario.name(), seed, verdict, Duration.ofNanos(System.nanoTime() - begin), notes);
     }
 
     private void finish(List<String> complaints) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.indago.local.chaos;
 
 import io.indago.local.chaos.Attempt.Fate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +21,9 @@ import java.util.stream.Collectors;
  * @param duplicates rows there are too many of
  * @param unfinished lookups that were answered, and whose row does not say so
  * @param miscounted lookups that were answered, and whose row counts other calls than the providers had
- * @param interrupted rows of lookups that were not answered and did not end
+ * @param interrupted rows of lookups that were not answered, did not end, and are marked so
+ * @param open rows of such that are not marked
+ * @param backwards rows that took less than no time
  * @param failed lookups that got no answer, or a refusal, and were not to
  * @param complaints what else should not be
  */
@@ -38,8 +39,10 @@ public record Verdict(
         int unfinished,
         int miscounted,
         int interrupted,
+        int open,
+        int backwards,
         int failed,
-        Duration slowest,
+        Latencies latencies,
         List<String> complaints) {
 
     public Verdict {
@@ -51,7 +54,8 @@ public record Verdict(
      * @param calls how often a value was asked for at the providers
      * @param lookupsGoOn whether every lookup had to be answered
      */
-    static Verdict of(Collection<Attempt> attempts, ToIntFunction<String> calls, List<Row> rows, boolean lookupsGoOn) {
+    static Verdict of(Ledger ledger, ToIntFunction<String> calls, List<Row> rows, boolean lookupsGoOn) {
+        Collection<Attempt> attempts = ledger.attempts();
         Map<String, List<Row>> byValue = rows.stream().collect(Collectors.groupingBy(Row::value));
         List<Attempt> answered =
                 attempts.stream().filter(attempt -> attempt.is(Fate.ANSWERED)).toList();
@@ -59,6 +63,7 @@ public record Verdict(
         int unfinished = 0;
         int miscounted = 0;
         int interrupted = 0;
+        int open = 0;
         for (Attempt attempt : attempts) {
             List<Row> found = byValue.getOrDefault(attempt.value(), List.of());
             boolean isAnswered = attempt.is(Fate.ANSWERED);
@@ -71,8 +76,10 @@ public record Verdict(
                 unfinished++;
             } else if (isAnswered && !counts(own.get(), calls)) {
                 miscounted++;
-            } else if (!own.get().completed()) {
+            } else if (own.get().interrupted()) {
                 interrupted++;
+            } else if (!own.get().completed()) {
+                open++;
             }
         }
         int duplicates =
@@ -95,9 +102,16 @@ public record Verdict(
                 unfinished,
                 miscounted,
                 interrupted,
+                open,
+                (int) rows.stream().filter(Row::backwards).count(),
                 lookupsGoOn ? attempts.size() - answered.size() : 0,
-                answered.stream().map(Attempt::took).max(Duration::compareTo).orElse(Duration.ZERO),
+                ledger.latencies(),
                 List.of());
+    }
+
+    /** Of nothing. */
+    static Verdict none() {
+        return of(new Ledger(), value -> 0, List.of(), true);
     }
 
     /** Every provider once, and every call that arrived there. */
@@ -120,31 +134,41 @@ public record Verdict(
                 unfinished,
                 miscounted,
                 interrupted,
+                open,
+                backwards,
                 failed,
-                slowest,
+                latencies,
                 all);
     }
 
     /** Whether accounting has all it needs to have; it may still be on its way when it has not. */
     boolean isComplete() {
-        return missing == 0 && unfinished == 0;
+        return missing == 0 && unfinished == 0 && open == 0;
     }
 
     /** Whether every promise was kept. */
     public boolean holds() {
-        return isComplete() && duplicates == 0 && miscounted == 0 && failed == 0 && complaints.isEmpty();
+        return faults().isEmpty();
     }
 
     /** In words, what was not kept. */
     public String words() {
+        List<String> words = faults();
+        return words.isEmpty() ? "holds" : "BROKEN: " + String.join(", ", words);
+    }
+
+    private List<String> faults() {
         List<String> words = new ArrayList<>();
         add(words, missing, "missing");
         add(words, duplicates, "twice");
         add(words, unfinished, "answered but not completed");
         add(words, miscounted, "with wrong calls");
+        add(words, open, "neither completed nor interrupted");
+        add(words, backwards, "with times that run backwards");
         add(words, failed, "not answered");
+        latencies.complaint().ifPresent(words::add);
         words.addAll(complaints);
-        return words.isEmpty() ? "holds" : "BROKEN: " + String.join(", ", words);
+        return words;
     }
 
     private static void add(List<String> words, int count, String what) {
