@@ -23,7 +23,7 @@ final class Departure implements CallLimits {
 
     @Override
     public boolean mayLeave() {
-        heldUp = !guard.coolingFor().isZero() || !ticket.leaves(Duration.between(clock.instant(), deadline()));
+        heldUp = !guard.coolDown().left().isZero() || !ticket.leaves(Duration.between(clock.instant(), deadline()));
         return !heldUp && limits.mayLeave();
     }
 
