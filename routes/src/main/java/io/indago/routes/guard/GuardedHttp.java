@@ -91,7 +91,7 @@ public final class GuardedHttp implements HttpPort {
             QuotaTicket ticket, ProviderGuard guard, String provider, HttpCall call, CallLimits limits) {
         Departure departure = new Departure(limits, guard, ticket, clock);
         CompletionStage<HttpReply> sent = http.send(provider, call, departure).whenComplete((reply, failure) -> {
-            if (departure.isHeldUp()) {
+            if (failure != null && !departure.hasLeft()) {
                 ticket.unused();
             } else {
                 ticket.over();
