@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A replica with small limits, and another one at which an administrator changes them. */
 @ExtendWith(RunningHub.Extension.class)
 class RateLimitIT {
-    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(5);
 
     private final RunningHub other;
     private final String analyst;
@@ -39,7 +39,7 @@ class RateLimitIT {
 
     @BeforeEach
     void start() {
-        limited = other.start(Map.of("indago.limits.user", "3/1m, 1000/1d", "indago.limits.client", "5/1m"));
+        limited = other.start(Map.of("indago.limits.user", "3/1m, 1009/1d", "indago.limits.client", "5/1m"));
     }
 
     @AfterEach
@@ -53,8 +53,14 @@ class RateLimitIT {
         HttpResponse<String> first = me(analyst);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("RateLimit-Policy"))
-                .hasValue("\"user-1m\";q=3;w=60, \"user-1d\";q=1000;w=86400, \"client-1m\";q=5;w=60");
+                .hasValue("\"user-1m\";q=3;w=60, \"user-1d\";q=1009;w=86400, \"client-1m\";q=5;w=60");
         assertThat(first.headers().firstValue("RateLimit")).hasValue("\"user-1m\";r=2;t=20");
+        await().untilAsserted(() -> assertThat(other.database()
+                        .queryForObject(
+                                "select count(*) from accounting.quota_window where calls = 1009 and leased > 0",
+                                Long.class))
+                .as("days that all replicas count together")
+                .isPositive());
         me(analyst);
         me(analyst);
 
@@ -65,7 +71,7 @@ class RateLimitIT {
                 .isBetween(1L, 20L);
         JsonNode problem = RunningHub.read(refused.body());
         assertThat(problem.path("type").textValue()).isEqualTo("urn:indago:problem:rate-limited");
-        assertThat(problem.path("detail").textValue()).contains("your limit is 3/1m, 1000/1d");
+        assertThat(problem.path("detail").textValue()).contains("your limit is 3/1m, 1009/1d");
         UUID id = UUID.fromString(problem.path("traceId").textValue());
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(other.database()
                         .queryForList("select status from accounting.request where id = ?", Integer.class, id))
@@ -104,7 +110,7 @@ class RateLimitIT {
             assertThat(change("PUT", "user/analyst", "{\"limit\": \"none\", \"for\": \"1h\"}")
                             .statusCode())
                     .isEqualTo(503);
-            await().during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(20)).until(() -> policy().startsWith(
+            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> policy().startsWith(
                             "\"user-1s\";q=9"));
         } finally {
             other.stack().postgres().start();

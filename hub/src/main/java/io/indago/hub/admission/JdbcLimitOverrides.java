@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Overrides in PostgreSQL, read again every few seconds, so that what one replica is told holds for all. While the database
+ * Overrides in PostgreSQL, read again every two seconds, so that what one replica is told holds for all. While the database
  * is away, what was known last holds.
  */
 @Component
@@ -98,7 +98,7 @@ final class JdbcLimitOverrides implements LimitOverrides {
     }
 
     /** What others have set, too. */
-    @Scheduled(fixedDelayString = "PT5S")
+    @Scheduled(fixedDelayString = "PT2S")
     void refresh() {
         try {
             read();

@@ -3,6 +3,8 @@ package io.indago.hub.admission;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.hub.config.IndagoProperties;
 import io.indago.hub.problem.ProblemWriter;
+import io.indago.hub.quota.QuotaUpkeep;
+import io.indago.hub.quota.SharedQuotas;
 import io.indago.routes.api.AdminActions;
 import io.indago.routes.api.LimitApiRoutes;
 import io.indago.routes.api.LimitOperations;
@@ -14,6 +16,7 @@ import io.indago.routes.limit.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +35,16 @@ class LimitConfiguration {
                 clock);
     }
 
+    /** Ends before the sharing does, to give back what it leased. */
+    @Bean(destroyMethod = "close")
+    RateLimits rateLimits(LimitPolicy policy, Optional<SharedQuotas> shared, Optional<QuotaUpkeep> endsLater) {
+        return new RateLimits(policy, System::nanoTime, shared.map(SharedQuotas::ledger));
+    }
+
     @Bean
     RateLimitFilter rateLimitFilter(
-            LimitPolicy policy, RefusalTally refusals, ProblemWriter writer, MeterRegistry meters) {
-        return new RateLimitFilter(new RateLimits(policy, System::nanoTime), refusals, writer, meters);
+            RateLimits limits, RefusalTally refusals, ProblemWriter writer, MeterRegistry meters) {
+        return new RateLimitFilter(limits, refusals, writer, meters);
     }
 
     /** It is part of the security chain and must not run a second time outside it. */

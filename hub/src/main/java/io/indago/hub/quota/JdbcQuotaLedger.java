@@ -31,6 +31,7 @@ final class JdbcQuotaLedger implements QuotaLedger, SharedPauses {
     private static final Duration SHORT = Duration.ofHours(1);
 
     private static final int PARTS = 4;
+    private static final int LITTLE = 100;
     private static final int MOST_AT_ONCE = 1_000;
 
     private final LeaseTable leases;
@@ -69,6 +70,11 @@ final class JdbcQuotaLedger implements QuotaLedger, SharedPauses {
     @Override
     public CompletionStage<Lease> lease(QuotaWindow window, long limit) {
         return asked(window, limit, parts(window));
+    }
+
+    @Override
+    public CompletionStage<Lease> leaseLittle(QuotaWindow window, long limit) {
+        return asked(window, limit, LITTLE);
     }
 
     @Override

@@ -196,7 +196,6 @@ class ReplicasIT {
     @Test
     @Order(5)
     void aThousandEqualLookupsOverAllAreOneCall() {
-        awaitFreshWindow();
         provider.takeItsTime(Duration.ofMillis(500));
         int before = provider.total();
         int number = indicators.incrementAndGet();

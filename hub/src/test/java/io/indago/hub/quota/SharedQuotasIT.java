@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.indago.hub.RunningHub;
 import io.indago.local.LocalStack;
+import io.indago.routes.accounting.Caller;
 import io.indago.routes.guard.QuotaLedger;
 import io.indago.routes.guard.QuotaLedger.Lease;
 import io.indago.routes.guard.QuotaWindow;
+import io.indago.routes.limit.LimitKind;
+import io.indago.routes.limit.LimitOverride;
+import io.indago.routes.limit.LimitOverrides;
+import io.indago.routes.limit.LimitPolicy;
+import io.indago.routes.limit.RateLimit;
+import io.indago.routes.limit.RateLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,6 +92,63 @@ class SharedQuotasIT {
         assertThat(lease(ledger, window(now), 1_000)).isEqualTo(new Lease(1_000, 1_000));
         assertThat(lease(ledger, QuotaWindow.at(key, Duration.ofDays(1), now), 1_000))
                 .isEqualTo(new Lease(250, 250));
+    }
+
+    @Test
+    void ofManyWindowsItLeasesALittleAtATime() {
+        QuotaLedger ledger = ledger(UUID.randomUUID(), 1);
+        QuotaWindow window = window(Instant.now());
+
+        assertThat(ledger.leaseLittle(window, 1_000).toCompletableFuture().join())
+                .isEqualTo(new Lease(10, 10));
+    }
+
+    /** But for the request on which each hears that all is spent: they are as far apart as a lease takes. */
+    @Test
+    void aUsersDayIsOneForAllReplicas() {
+        List<QuotaLedger> ledgers = List.of(ledger(UUID.randomUUID(), 2), ledger(UUID.randomUUID(), 2));
+        LimitPolicy policy = new LimitPolicy(
+                Map.of(LimitKind.USER, RateLimit.of("60/1d"), LimitKind.CLIENT, RateLimit.of("none")),
+                Map.of(),
+                new NoOverrides(),
+                Clock.systemUTC());
+        List<RateLimits> replicas = ledgers.stream()
+                .map(ledger -> new RateLimits(policy, System::nanoTime, Optional.of(ledger)))
+                .toList();
+        Caller user = new Caller(key, "anybody", "", List.of(), Optional.empty(), Optional.empty());
+        int granted = 0;
+        for (int i = 0; i < 150; i++) {
+            boolean isGranted = replicas.get(i % 2).take(user, 1).refusal().isEmpty();
+            granted += isGranted ? 1 : 0;
+            ledgers.get(i % 2)
+                    .look(window(Instant.now()), 1)
+                    .toCompletableFuture()
+                    .join();
+        }
+
+        assertThat(granted).isBetween(60, 60 + replicas.size());
+    }
+
+    private record NoOverrides() implements LimitOverrides {
+        @Override
+        public Optional<LimitOverride> find(LimitKind kind, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<LimitOverride> all() {
+            return List.of();
+        }
+
+        @Override
+        public void set(LimitOverride override) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean clear(LimitKind kind, String name) {
+            return false;
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ final class Departure implements CallLimits {
     private final QuotaTicket ticket;
     private final Clock clock;
     private volatile boolean heldUp;
+    private volatile boolean left;
 
     Departure(CallLimits limits, ProviderGuard guard, QuotaTicket ticket, Clock clock) {
         this.limits = limits;
@@ -23,13 +24,19 @@ final class Departure implements CallLimits {
 
     @Override
     public boolean mayLeave() {
-        heldUp = !guard.coolingFor().isZero() || !ticket.leaves(Duration.between(clock.instant(), deadline()));
-        return !heldUp && limits.mayLeave();
+        heldUp = !guard.coolDown().left().isZero() || !ticket.leaves(Duration.between(clock.instant(), deadline()));
+        left = !heldUp && limits.mayLeave();
+        return left;
     }
 
     /** Whether it was not sent because it came too late for what it was granted. */
     boolean isHeldUp() {
         return heldUp;
+    }
+
+    /** Whether it may have been sent. */
+    boolean hasLeft() {
+        return left;
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class GuardedHttp implements HttpPort {
         return made(guard, provider, call, limits).handle((reply, failure) -> {
             Optional<Duration> retryAfter = retryAfter(reply);
             if (reply != null && reply.status() == TOO_MANY && !call.sees(TOO_MANY)) {
-                guard.coolDown(retryAfter);
+                guard.coolDown().begin(retryAfter);
             }
             return new Attempt(guard, call, limits, number, reply, unwrapped(failure), retryAfter);
         });
@@ -91,7 +91,7 @@ public final class GuardedHttp implements HttpPort {
             QuotaTicket ticket, ProviderGuard guard, String provider, HttpCall call, CallLimits limits) {
         Departure departure = new Departure(limits, guard, ticket, clock);
         CompletionStage<HttpReply> sent = http.send(provider, call, departure).whenComplete((reply, failure) -> {
-            if (departure.isHeldUp()) {
+            if (failure != null && !departure.hasLeft()) {
                 ticket.unused();
             } else {
                 ticket.over();
@@ -104,7 +104,7 @@ public final class GuardedHttp implements HttpPort {
     /** The right to make the call, perhaps after a while; empty when there is none in time. */
     private CompletionStage<Optional<QuotaTicket>> admitted(ProviderGuard guard, CallLimits limits) {
         Duration left = left(limits);
-        Duration cooling = guard.coolingFor();
+        Duration cooling = guard.coolDown().left();
         if (cooling.compareTo(left) >= 0 && !cooling.isZero()) {
             return CompletableFuture.completedStage(Optional.empty());
         }
@@ -114,9 +114,10 @@ public final class GuardedHttp implements HttpPort {
         QuotaMeter quota = guard.quota().get();
         return after(cooling)
                 .thenCompose(waited -> quota.take(limits.caller(), left(limits), timer))
-                .thenCompose(ticket -> ticket.isPresent() && !guard.coolingFor().isZero()
-                        ? againLater(ticket.get(), guard, limits)
-                        : CompletableFuture.completedStage(ticket));
+                .thenCompose(
+                        ticket -> ticket.isPresent() && !guard.coolDown().left().isZero()
+                                ? againLater(ticket.get(), guard, limits)
+                                : CompletableFuture.completedStage(ticket));
     }
 
     /** Meanwhile the provider has asked to be left alone. */

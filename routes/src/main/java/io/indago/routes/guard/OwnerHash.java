@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Names whose limit it is without telling who: a hash that only those can make who know the owner's credential, the same on
  * every replica.
  */
-final class OwnerHash {
+public final class OwnerHash {
     private static final String ALGORITHM = "HmacSHA256";
 
     private OwnerHash() {}
@@ -21,7 +21,8 @@ final class OwnerHash {
         return of(owner, "quota " + window);
     }
 
-    static String of(String owner, String purpose) {
+    /** A name for that thing of theirs. */
+    public static String of(String owner, String purpose) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(owner.getBytes(UTF_8), ALGORITHM));

@@ -1,7 +1,6 @@
 package io.indago.routes.guard;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.indago.host.ErrorCause;
 import io.indago.host.LookupResult;
 import io.indago.host.Outcome;
@@ -9,11 +8,8 @@ import io.indago.routes.guard.HealthRecord.Verdict;
 import io.indago.routes.guard.Hold.By;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Protects one provider from us, and us from it: knows how its lookups end and its health checks, and when it is not to
@@ -23,62 +19,29 @@ public final class ProviderGuard {
     /** A lookup that gave less time than this says nothing about the provider when it times out. */
     private static final Duration ENOUGH = Duration.ofSeconds(2);
 
-    private static final Duration COOL_DOWN = Duration.ofMinutes(1);
-
-    private final CircuitBreaker breaker;
-    private final Duration openFor;
-    private final Clock clock;
-    private final SharedPauses pauses;
+    private final Breaker breaker;
+    private final CoolDown coolDown;
     private final RecentResults results = new RecentResults();
     private final RetryBudget retries = new RetryBudget();
     private final HealthRecord health = new HealthRecord();
     private volatile Optional<QuotaMeter> quota = Optional.empty();
     private volatile Optional<Hold> credential = Optional.empty();
-    private volatile Optional<Hold> cooling = Optional.empty();
     private volatile boolean sandbox;
     private volatile String owner = "";
-    private volatile String pause = "";
-    private volatile Instant opened = Instant.MIN;
 
     ProviderGuard(CircuitBreaker breaker, Duration openFor, Clock clock, SharedPauses pauses) {
-        this.breaker = breaker;
-        this.pauses = pauses;
-        this.openFor = openFor;
-        this.clock = clock;
-        breaker.getEventPublisher().onStateTransition(transition -> {
-            if (transition.getStateTransition().getToState() == State.OPEN) {
-                opened = clock.instant();
-            }
-        });
+        this.breaker = new Breaker(breaker, openFor, clock);
+        coolDown = new CoolDown(clock, pauses);
     }
 
     /** Why it is not asked now; empty when it may be. */
     public Optional<Hold> hold() {
-        return credential.or(this::cooling).or(health::hold).or(this::open);
-    }
-
-    private Optional<Hold> cooling() {
-        Instant now = clock.instant();
-        return cooling.filter(hold -> hold.until().orElse(now).isAfter(now));
-    }
-
-    private Optional<Hold> open() {
-        Instant until = opened.equals(Instant.MIN) ? Instant.MIN : opened.plus(openFor);
-        Instant now = clock.instant();
-        if (breaker.getState() != State.OPEN || !until.isAfter(now)) {
-            return Optional.empty();
-        }
-        String reason = String.format(
-                "held back: of its last %d lookups %d failed; it is tried again in %d s",
-                breaker.getMetrics().getNumberOfBufferedCalls(),
-                breaker.getMetrics().getNumberOfFailedCalls(),
-                1 + Duration.between(now, until).toSeconds());
-        return Optional.of(new Hold(By.BREAKER, reason, Optional.of(until)));
+        return credential.or(coolDown::hold).or(health::hold).or(breaker::hold);
     }
 
     /** Whether it may be asked now; who is told yes has to {@link #tell} how it ended. */
     public boolean permits() {
-        return breaker.tryAcquirePermission();
+        return breaker.permits();
     }
 
     /**
@@ -91,40 +54,33 @@ public final class ProviderGuard {
         Outcome outcome = result.outcome();
         results.add(result);
         switch (outcome.status()) {
-            case HIT, NO_DATA -> breaker.onSuccess(result.took().toNanos(), TimeUnit.NANOSECONDS);
+            case HIT, NO_DATA -> breaker.succeeded(result);
             case TIMEOUT -> {
                 if (given.compareTo(ENOUGH) >= 0) {
-                    failed(result);
+                    breaker.failed(result);
                 } else {
-                    breaker.releasePermission();
+                    breaker.release();
                 }
             }
             case ERROR -> {
                 if (outcome.errorCause().orElseThrow() == ErrorCause.UNAVAILABLE) {
-                    failed(result);
+                    breaker.failed(result);
                 } else {
-                    breaker.releasePermission();
+                    breaker.release();
                 }
             }
             case UNAUTHORISED -> {
-                breaker.releasePermission();
+                breaker.release();
                 refused(outcome.reason());
             }
             case RATE_LIMITED -> {
-                breaker.releasePermission();
+                breaker.release();
                 if (!quotaIsSpent()) {
-                    coolDown(outcome.retryAfter());
+                    coolDown.begin(outcome.retryAfter());
                 }
             }
-            default -> breaker.releasePermission();
+            default -> breaker.release();
         }
-    }
-
-    private void failed(LookupResult result) {
-        breaker.onError(
-                result.took().toNanos(),
-                TimeUnit.NANOSECONDS,
-                new IllegalStateException(result.outcome().reason()));
     }
 
     /** The credential was refused: nobody asks again until a health check succeeds or someone says so. */
@@ -138,37 +94,9 @@ public final class ProviderGuard {
                 Optional.empty()));
     }
 
-    /** It said to come back later, to this replica. */
-    void coolDown(Optional<Duration> retryAfter) {
-        Duration time = retryAfter.orElse(COOL_DOWN);
-        if (rest(time)) {
-            pauses.begun(pause, time);
-        }
-    }
-
-    /** Whether that is longer than it is left alone anyway. */
-    boolean rest(Duration time) {
-        Instant until = clock.instant().plus(time);
-        boolean isLonger = !sandbox
-                && cooling().flatMap(Hold::until).filter(until::isBefore).isEmpty();
-        if (isLonger) {
-            cooling = Optional.of(new Hold(By.RATE_LIMIT, "held back: its rate limit is spent", Optional.of(until)));
-        }
-        return isLonger;
-    }
-
-    /** Whether that pause is about its credential. */
-    boolean isOf(String other) {
-        return pause.equals(other);
-    }
-
-    /** How long until it may be called again; zero when now. */
-    Duration coolingFor() {
-        Instant now = clock.instant();
-        return cooling()
-                .flatMap(Hold::until)
-                .map(until -> Duration.between(now, until))
-                .orElse(Duration.ZERO);
+    /** When it wants to be left alone. */
+    CoolDown coolDown() {
+        return coolDown;
     }
 
     private boolean quotaIsSpent() {
@@ -205,12 +133,12 @@ public final class ProviderGuard {
 
     /** {@code closed}, {@code open} or {@code half_open}. */
     public String breakerState() {
-        return breaker.getState().name().toLowerCase(Locale.ROOT);
+        return breaker.state();
     }
 
     /** The share of failures among the last lookups it counts, in percent; empty as long as those are too few. */
     public Optional<Float> failureRate() {
-        return Optional.of(breaker.getMetrics().getFailureRate()).filter(rate -> rate >= 0);
+        return breaker.failureRate();
     }
 
     /** What is left of its quotas; empty without any. */
@@ -235,7 +163,7 @@ public final class ProviderGuard {
     void protect(boolean inSandbox, String ownerName, Optional<QuotaMeter> meter) {
         sandbox = inSandbox;
         owner = ownerName;
-        pause = secretName("pause " + breaker.getName());
+        coolDown.protect(secretName("pause " + breaker.name()), inSandbox);
         quota = meter;
     }
 

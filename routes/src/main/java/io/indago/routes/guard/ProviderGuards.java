@@ -89,7 +89,8 @@ public final class ProviderGuards {
 
     /** Another replica was told to come back later; by the name the pause was told with. */
     public void pause(String pause, Duration time) {
-        guards.values().stream().filter(guard -> guard.isOf(pause)).forEach(guard -> guard.rest(time));
+        guards.values().stream().filter(guard -> guard.coolDown().isOf(pause)).forEach(guard -> guard.coolDown()
+                .rest(time));
     }
 
     /** Every second or so: leases ahead, gives back what others may need, forgets what is over. */

@@ -96,16 +96,8 @@ final class QuotaHoldings {
     /** What is left of the windows that are now. */
     synchronized List<QuotaMeter.Left> left() {
         Time now = ledger.time();
-        return lines.stream()
-                .map(line -> {
-                    Holding held = line.current(now);
-                    return new QuotaMeter.Left(
-                            line.quota(),
-                            held.isKnown() ? held.left() : line.quota().calls(),
-                            held.free(),
-                            now.latest().plus(freeIn()));
-                })
-                .toList();
+        Instant freeAt = now.latest().plus(freeIn());
+        return lines.stream().map(line -> line.left(now, freeAt)).toList();
     }
 
     /** Leases ahead who is alone, gives back what others may need who is not, and forgets what is over. */

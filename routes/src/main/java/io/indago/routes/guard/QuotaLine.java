@@ -71,6 +71,12 @@ final class QuotaLine {
         return holding(at(now.latest()));
     }
 
+    /** What is left of the window that is now. */
+    QuotaMeter.Left left(Time now, Instant freeAt) {
+        Holding held = current(now);
+        return new QuotaMeter.Left(quota, held.isKnown() ? held.left() : quota.calls(), held.free(), freeAt);
+    }
+
     /** Those that begin before the time is over, the one that is now included. */
     Stream<Holding> ahead(Time now, Duration time) {
         Instant end = now.latest().plus(time);

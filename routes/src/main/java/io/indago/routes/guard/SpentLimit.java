@@ -22,7 +22,7 @@ public final class SpentLimit {
     }
 
     private static String reason(ProviderGuard guard) {
-        if (!guard.coolingFor().isZero()) {
+        if (!guard.coolDown().left().isZero()) {
             return "its rate limit is spent, and the next call is free";
         }
         return isCutOff(guard)
@@ -32,7 +32,7 @@ public final class SpentLimit {
     }
 
     private static String advice(ProviderGuard guard) {
-        return guard.coolingFor().isZero() && !isCutOff(guard)
+        return guard.coolDown().left().isZero() && !isCutOff(guard)
                 ? "; if your plan allows more, say so in its setting quota"
                 : "";
     }
@@ -42,7 +42,7 @@ public final class SpentLimit {
     }
 
     private static Duration wait(ProviderGuard guard) {
-        Duration cooling = guard.coolingFor();
+        Duration cooling = guard.coolDown().left();
         return cooling.isZero() ? guard.quota().map(QuotaMeter::freeIn).orElse(Duration.ZERO) : cooling;
     }
 

@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.indago.host.CallLimits;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
@@ -20,10 +17,8 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -43,12 +38,9 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
     /** The attribute under which camel-http hands the exchange to HttpClient, as long as it has a listener. */
     private static final String EXCHANGE = "org.apache.camel.Exchange";
 
-    /** The longest body whose length is believed before it is there. */
-    private static final int BELIEVED = 128 * 1024;
-
     private final HttpClientConnectionManager pool;
     private final CallConnections connections;
-    private final LongReplies longReplies;
+    private final ReplyBodies bodies;
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
@@ -60,7 +52,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             Clock clock) {
         this.pool = requireNonNull(pool, "pool");
         this.connections = requireNonNull(connections, "connections");
-        this.longReplies = requireNonNull(longReplies, "longReplies");
+        bodies = new ReplyBodies(requireNonNull(longReplies, "longReplies"), clock);
         this.timer = requireNonNull(timer, "timer");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -143,7 +135,7 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
         boolean complete = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            exchange.setProperty(BODY, read(response, limits, call));
+            exchange.setProperty(BODY, bodies.read(response, limits, call));
             response.setEntity(null); // it is read
             complete = true;
             return response;
@@ -173,79 +165,5 @@ final class CallGuard implements ExecChainHandler, HttpClientConfigurer {
             throw new IllegalStateException("a call without limits");
         }
         return exchange;
-    }
-
-    private byte[] read(ClassicHttpResponse response, CallLimits limits, Cancellable call) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new byte[0];
-        }
-        byte[] bytes;
-        InputStream body = entity.getContent();
-        try {
-            if (entity.getContentLength() > limits.maxBytes()) {
-                throw new TooLargeException();
-            }
-            // Not known of a compressed reply, or one in chunks
-            int length = Math.toIntExact(entity.getContentLength());
-            bytes = length >= 0 && length <= BELIEVED ? read(body, length) : read(body, limits);
-        } catch (IOException | RuntimeException failure) {
-            call.cancel(); // before closing, which would read on to the end
-            closeCut(body, failure);
-            throw failure;
-        }
-        body.close();
-        // What HttpClient could not decode is still encoded; Camel would inflate it without a limit.
-        Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !"identity".equalsIgnoreCase(encoding.getValue())) {
-            throw new UnreadableException();
-        }
-        return bytes;
-    }
-
-    /** All of a body of whatever length, bit by bit, and a long one only when there is room for it. */
-    private byte[] read(InputStream body, CallLimits limits) throws IOException {
-        int most = Math.toIntExact(limits.maxBytes() + 1);
-        byte[] beginning = body.readNBytes(Math.min(most, LongReplies.SHORT));
-        if (beginning.length < Math.min(most, LongReplies.SHORT)) {
-            return beginning;
-        }
-        if (beginning.length == most) {
-            throw new TooLargeException();
-        }
-        enter(limits);
-        byte[] rest = body.readNBytes(most - beginning.length);
-        if (beginning.length + rest.length == most) {
-            throw new TooLargeException();
-        }
-        byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
-        System.arraycopy(rest, 0, all, beginning.length, rest.length);
-        return all;
-    }
-
-    private void enter(CallLimits limits) throws IOException {
-        try {
-            if (!longReplies.enter(limits, clock)) {
-                throw new DeadlineException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while it waited for room");
-        }
-    }
-
-    /** All of a body of that length, into place. */
-    private static byte[] read(InputStream body, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        int read = body.readNBytes(bytes, 0, length);
-        return read == length ? bytes : Arrays.copyOf(bytes, read);
-    }
-
-    private static void closeCut(InputStream body, Exception failure) {
-        try {
-            body.close();
-        } catch (IOException | RuntimeException alreadyCut) {
-            failure.addSuppressed(alreadyCut);
-        }
     }
 }

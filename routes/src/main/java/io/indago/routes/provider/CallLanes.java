@@ -61,12 +61,13 @@ final class CallLanes {
                 () -> giveUp(call, late, patienceMillis), patienceMillis.getAsLong(), TimeUnit.MILLISECONDS);
     }
 
-    /** Nobody wants the call any more; nothing happens when it has begun. */
-    synchronized void forget(Runnable call) {
+    /** Nobody wants the call any more; nothing happens when it has begun. Whether it had not, and never will. */
+    synchronized boolean forget(Runnable call) {
         Future<?> alarm = waiting.remove(call);
         if (alarm != null) {
             alarm.cancel(false);
         }
+        return alarm != null;
     }
 
     /** How many calls wait for their turn. */

@@ -72,7 +72,12 @@ public final class CamelHttpPort implements HttpPort, AutoCloseable {
                     work,
                     () -> reply.completeExceptionally(failure(call.uri(), new CallGuard.DeadlineException())),
                     () -> Duration.between(clock.instant(), limits.deadline()).toMillis());
-            limits.over().whenComplete((ended, failure) -> lane.forget(work));
+            limits.over().whenComplete((ended, failure) -> {
+                if (lane.forget(work)) {
+                    reply.completeExceptionally(
+                            new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "nobody waits for the call any more"));
+                }
+            });
         } catch (RejectedExecutionException full) {
             reply.completeExceptionally(
                     new HttpFailure(HttpFailure.Kind.UNAVAILABLE, "the hub has no thread left for the call", full));

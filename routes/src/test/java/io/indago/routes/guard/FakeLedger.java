@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A ledger in memory that can go away, answer late, and give little at a time. */
-final class FakeLedger implements QuotaLedger {
+public final class FakeLedger implements QuotaLedger {
     private final Clock clock;
     private final Map<QuotaWindow, Long> leased = new HashMap<>();
     private final List<Runnable> unanswered = new ArrayList<>();
@@ -21,42 +21,42 @@ final class FakeLedger implements QuotaLedger {
     private boolean away;
     private boolean late;
 
-    FakeLedger(Clock clock) {
+    public FakeLedger(Clock clock) {
         this.clock = clock;
     }
 
-    void share(long mostAtOnce) {
+    public void share(long mostAtOnce) {
         block = mostAtOnce;
     }
 
-    void aheadFor(Duration time) {
+    public void aheadFor(Duration time) {
         ahead = time;
     }
 
-    void others(int count) {
+    public void others(int count) {
         replicas = 1 + count;
     }
 
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
-    void comeBack() {
+    public void comeBack() {
         away = false;
     }
 
-    void hold() {
+    public void hold() {
         late = true;
     }
 
-    void answer() {
+    public void answer() {
         late = false;
         List.copyOf(unanswered).forEach(Runnable::run);
         unanswered.clear();
     }
 
     /** Of the window that begins as many windows from now. */
-    long leased(int windows) {
+    public long leased(int windows) {
         Instant now = clock.instant();
         return leased.entrySet().stream()
                 .filter(entry -> QuotaWindow.at(

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A provider stalls, has few connections, and a quota whose windows are over before it goes on. */
@@ -29,23 +32,40 @@ class StallTest {
     private static final Duration WINDOW = Duration.ofMillis(500);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ProviderGuards guards = new ProviderGuards(Clock.systemUTC());
     private final AtomicInteger attempts = new AtomicInteger();
+
+    @BeforeAll
+    static void start() {
+        CAMEL.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        CAMEL.close();
+    }
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
 
     @Test
     void whoWaitedForAConnectionCountsInTheWindowHeLeavesIn() throws IOException {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        ExecutorService threads = Executors.newCachedThreadPool();
-        ProviderGuards guards = new ProviderGuards(Clock.systemUTC());
         guards.protect("alpha", false, "", List.of(Quota.of(LIMIT, WINDOW)));
-        try (DefaultCamelContext camel = new DefaultCamelContext();
-                CamelHttpPort port = new CamelHttpPort(camel, threads, CONNECTIONS, Clock.systemUTC());
-                StallingProvider provider = new StallingProvider()) {
-            camel.start();
+        try (StallingProvider provider = new StallingProvider();
+                CamelHttpPort port = new CamelHttpPort(CAMEL, threads, CONNECTIONS, Clock.systemUTC())) {
             GuardedHttp http = new GuardedHttp(port, guards, timer, Clock.systemUTC());
             Instant goesOn = Instant.now().plus(WINDOW.multipliedBy(6));
             List<CompletableFuture<HttpReply>> replies = IntStream.range(0, 4 * LIMIT)
-                    .mapToObj(i -> http.send("alpha", provider.call(String.valueOf(i)), limits())
-                            .toCompletableFuture())
+                    .mapToObj(
+                            i -> http.send("alpha", provider.call(String.valueOf(i)), limits(new CompletableFuture<>()))
+                                    .toCompletableFuture())
                     .toList();
             Awaitility.await().atMost(DEADLINE).until(() -> Instant.now().isAfter(goesOn));
             assertThat(provider.seen()).isEqualTo(CONNECTIONS);
@@ -59,13 +79,30 @@ class StallTest {
                     .as("calls in its windows")
                     .allSatisfy(calls -> assertThat(calls).isLessThanOrEqualTo(LIMIT));
             assertThat(attempts).as("requests that were told of").hasValue(provider.seen());
-        } finally {
-            timer.shutdownNow();
-            threads.shutdownNow();
         }
     }
 
-    private CallLimits limits() {
+    @Test
+    void whoIsCalledOffWhileHeWaitsForAConnectionCostsNothing() throws IOException {
+        guards.protect("alpha", false, "", List.of(Quota.of(LIMIT, Duration.ofHours(1))));
+        try (StallingProvider provider = new StallingProvider();
+                CamelHttpPort port = new CamelHttpPort(CAMEL, threads, 1, Clock.systemUTC())) {
+            GuardedHttp http = new GuardedHttp(port, guards, timer, Clock.systemUTC());
+            CompletableFuture<Void> over = new CompletableFuture<>();
+            http.send("alpha", provider.call("stalls"), limits(new CompletableFuture<>()));
+            CompletableFuture<HttpReply> waits =
+                    http.send("alpha", provider.call("waits"), limits(over)).toCompletableFuture();
+            Awaitility.await().until(() -> port.connections("alpha").waiting() == 1);
+            over.complete(null);
+
+            assertThat(waits).failsWithin(DEADLINE);
+            assertThat(guards.of("alpha").quotas())
+                    .extracting(QuotaMeter.Left::held)
+                    .containsExactly(LIMIT - 1L);
+        }
+    }
+
+    private CallLimits limits(CompletionStage<?> over) {
         Instant deadline = Instant.now().plus(DEADLINE);
         return new CallLimits() {
             @Override
@@ -85,7 +122,7 @@ class StallTest {
 
             @Override
             public CompletionStage<?> over() {
-                return new CompletableFuture<>();
+                return over;
             }
         };
     }

@@ -98,7 +98,7 @@ class RateLimitsTest {
                 Map.of(LimitKind.USER, Map.of("bob", RateLimit.of("3/1m"))),
                 overrides,
                 time);
-        RateLimits own = new RateLimits(policy, time::nanos);
+        RateLimits own = new RateLimits(policy, time::nanos, Optional.empty());
 
         assertThat(own.take(ALICE, 2).refusal()).isPresent();
         assertThat(own.take(BOB, 2).refusal()).isEmpty();
@@ -137,7 +137,7 @@ class RateLimitsTest {
                 Map.of(),
                 overrides,
                 time);
-        return new RateLimits(policy, time::nanos);
+        return new RateLimits(policy, time::nanos, Optional.empty());
     }
 
     private LimitOverride override(LimitKind kind, String name, String limit, Duration lasting) {
