@@ -43,7 +43,7 @@ final class Stand implements AutoCloseable {
             "INDAGO_LOOKUP_LONGEST_DEADLINE",
             "10s",
             "INDAGO_ACCOUNTING_INTERRUPTED_AFTER",
-            "2s",
+            "1s",
             // whoever looks for readiness has to notice
             "INDAGO_SHUTDOWN_DELAY",
             "1s");
