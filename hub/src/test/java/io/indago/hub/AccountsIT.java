@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.indago.routes.audit.RefusalTally;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -125,6 +126,28 @@ class AccountsIT {
         System.out.println("refusals (unknown, wrong, disabled, locked) took " + millis + " ms");
         assertThat(details).containsOnly(details.get(0));
         assertThat(millis).allMatch(took -> took >= 500);
+    }
+
+    /** A name may be a password, typed into the wrong field, and the audit keeps for ever what it is told. */
+    @Test
+    void putsOnRecordWhereAPasswordWasTriedAndNotForWhom() {
+        String address = AccountHub.freshAddress();
+        hub.authenticate(address, "hunter2hunter2", "x");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            hub.authenticate(address, AccountHub.freshName(), "wrong password");
+        }
+        hub.bean(RefusalTally.class).tell();
+
+        String query = "select coalesce(sum((details ->> 'times')::int), 0) from audit.entry"
+                + " where action = 'login' and outcome = 'refused' and object = ?";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> first.database().queryForObject(query, Integer.class, address) == 4);
+        assertThat(first.database()
+                        .queryForObject(
+                                "select count(*) from audit.entry where object like '%hunter2%'"
+                                        + " or username like '%hunter2%' or details::text like '%hunter2%'",
+                                Integer.class))
+                .isZero();
     }
 
     @Test

@@ -14,6 +14,11 @@ import java.util.Optional;
  * user it was for.
  */
 public final class PasswordCheck {
+    /** The kinds of refusal that tell of a password that was tried. */
+    static final String WRONG = "login-refused";
+
+    static final String INCOMPLETE = "login-incomplete";
+
     private static final Duration REFUSAL = Duration.ofMillis(500);
 
     private final boolean on;
@@ -101,7 +106,7 @@ public final class PasswordCheck {
 
     private RefusedException incomplete() {
         return new RefusedException(
-                "login-incomplete",
+                INCOMPLETE,
                 "Something is to be done first",
                 403,
                 "The account waits for something that takes a browser, such as a new password: " + addresses.portal());
