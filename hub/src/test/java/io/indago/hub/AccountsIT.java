@@ -11,8 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,26 +109,80 @@ class AccountsIT {
         String disabled = hub.freshUser(admin);
         assertThat(hub.setEnabled(admin, disabled, false).statusCode()).isEqualTo(200);
         String locked = hub.freshUser(admin);
-        for (int i = 0; i < 4; i++) {
-            hub.authenticate(locked, "wrong password " + i);
-        }
+        lockOut(locked);
         List<List<String>> attempts = List.of(
                 List.of("nobody-of-that-name", "wrong password"),
                 List.of(hub.freshUser(admin), "wrong password"),
                 List.of(disabled, AccountHub.PASSWORD),
-                List.of(locked, "wrong password"));
-        List<String> details = new ArrayList<>();
+                List.of(locked, AccountHub.PASSWORD));
+        Set<String> details = new HashSet<>();
         List<Long> millis = new ArrayList<>();
         for (List<String> attempt : attempts) {
-            long start = System.nanoTime();
-            HttpResponse<String> answer = hub.authenticate(attempt.get(0), attempt.get(1));
-            millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
-            details.add(problem(answer, 401, "login-refused").path("detail").textValue());
-            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            long quickest = Long.MAX_VALUE;
+            for (int time = 0; time < 3; time++) {
+                long start = System.nanoTime();
+                HttpResponse<String> answer = hub.authenticate(attempt.get(0), attempt.get(1));
+                quickest = Math.min(
+                        quickest, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                details.add(problem(answer, 401, "login-refused").path("detail").textValue());
+                assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            }
+            millis.add(quickest);
         }
         System.out.println("refusals (unknown, wrong, disabled, locked) took " + millis + " ms");
-        assertThat(details).containsOnly(details.get(0));
+        assertThat(details).hasSize(1);
         assertThat(millis).allMatch(took -> took >= 500);
+        assertThat(Collections.max(millis) - Collections.min(millis)).isLessThan(250);
+        assertThat(new Realm(first).failures(locked).path("disabled").booleanValue())
+                .isTrue();
+    }
+
+    /** As many addresses do who are of one mind; one alone can't. */
+    private void lockOut(String username) {
+        Realm realm = new Realm(first);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            int before = attempt;
+            hub.authenticate(username, "wrong password " + attempt);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> realm.failures(username).path("numFailures").intValue() > before);
+        }
+        assertThat(realm.failures(username).path("disabled").booleanValue()).isTrue();
+    }
+
+    @Test
+    void letsNobodyBeLockedOutByOneAddress() {
+        Realm realm = new Realm(first);
+        String address = AccountHub.freshAddress();
+        String name = hub.freshUser(admin);
+        List<Integer> answers = new ArrayList<>();
+        for (int attempt = 0; attempt < 8; attempt++) {
+            answers.add(
+                    hub.authenticate(address, name, "wrong password " + attempt).statusCode());
+        }
+
+        assertThat(answers).startsWith(401, 401, 401, 401, 429).endsWith(429);
+        assertThat(realm.failures(name).path("disabled").booleanValue()).isFalse();
+        hub.token(name, AccountHub.PASSWORD);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> realm.failures(name).path("numFailures").intValue() == 0);
+    }
+
+    @Test
+    void refusesWhoHasASecondFactorAsAWrongPassword() {
+        Realm realm = new Realm(first);
+        String without = AccountHub.freshName();
+        realm.createWhoLogsIn(without, AccountHub.PASSWORD, false);
+        String with = AccountHub.freshName();
+        realm.createWhoLogsIn(with, AccountHub.PASSWORD, true);
+
+        assertThat(hub.authenticate(without, AccountHub.PASSWORD).statusCode()).isEqualTo(200);
+        String wrong = problem(hub.authenticate(without, "wrong password"), 401, "login-refused")
+                .path("detail")
+                .textValue();
+        assertThat(problem(hub.authenticate(with, AccountHub.PASSWORD), 401, "login-refused")
+                        .path("detail")
+                        .textValue())
+                .isEqualTo(wrong);
     }
 
     /** A name may be a password, typed into the wrong field, and the audit keeps for ever what it is told. */
@@ -191,11 +248,13 @@ class AccountsIT {
         assertThat(byAddress.headers().firstValueAsLong("Retry-After").orElse(0))
                 .isBetween(1L, 61L);
 
+        String other = AccountHub.freshAddress();
         String name = AccountHub.freshName();
-        for (int i = 0; i < 5; i++) {
-            hub.authenticate(name, "wrong");
+        for (int i = 0; i < 4; i++) {
+            hub.authenticate(other, name, "wrong");
         }
-        problem(hub.authenticate(name.toUpperCase(), "wrong"), 429, "too-many-attempts");
+        problem(hub.authenticate(other, name.toUpperCase(), "wrong"), 429, "too-many-attempts");
+        assertThat(hub.authenticate(name, "wrong").statusCode()).isEqualTo(401);
     }
 
     @Test

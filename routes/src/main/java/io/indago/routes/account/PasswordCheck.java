@@ -72,13 +72,14 @@ public final class PasswordCheck {
                             "too-many-attempts",
                             "Too many attempts",
                             429,
-                            "Passwords may be tried 5 times a minute and 30 times an hour, from one address and for"
-                                    + " one name.")
+                            "Passwords may be tried 5 times a minute and 30 times an hour from one address, and no more for a"
+                                    + " name for which " + LoginThrottle.MOST_WRONG + " were wrong.")
                     .retryAfter(wait.get());
         }
         Stopwatch.Running time = stopwatch.start();
-        Answer answer = ask(username, password, scope);
+        Answer answer = ask(address, username, password, scope);
         if (answer instanceof Granted granted) {
+            throttle.succeeded(address, username);
             return granted;
         }
         // As long for a name nobody has as for a wrong password, which takes a hash to find out
@@ -86,10 +87,11 @@ public final class PasswordCheck {
         throw answer instanceof Incomplete ? incomplete() : wrong;
     }
 
-    private Answer ask(String username, Password password, String scope) throws RefusedException {
+    private Answer ask(String address, String username, Password password, String scope) throws RefusedException {
         try {
             return login.logIn(username, password, scope);
         } catch (DirectoryException away) {
+            throttle.undecided(address, username);
             throw away.refusal();
         }
     }
