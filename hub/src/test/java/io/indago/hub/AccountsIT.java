@@ -569,6 +569,45 @@ class AccountsIT {
     }
 
     @Test
+    void forgetsWhoIsDisabledAndNobodyWhoIsAtWork() {
+        String name = hub.freshUser(admin);
+        assertThat(hub.get("/api/me", hub.token(name, AccountHub.PASSWORD)).statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hub.get("/api/admin/log/" + name, admin).statusCode() == 200);
+        hub.authenticate("nobody-of-that-name", "wrong password");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hub.get("/api/admin/log/anonymous", admin).statusCode() == 200);
+
+        problem(forget("admin"), 403, "own-account");
+        problem(forget("anonymous"), 409, "nobody-to-forget");
+        problem(forget(name), 409, "account-enabled");
+        assertThat(hub.setEnabled(admin, name, false).statusCode()).isEqualTo(200);
+        HttpResponse<String> forgotten = forget(name);
+
+        assertThat(forgotten.statusCode()).as(forgotten.body()).isEqualTo(200);
+        String requests = AccountHub.json(forgotten).path("requests").asText();
+        assertThat(Integer.parseInt(requests)).isPositive();
+        assertThat(hub.get("/api/admin/log/" + name, admin).statusCode()).isEqualTo(404);
+        String query = "select count(*) from audit.entry where action = 'user.forget' and outcome = 'done'"
+                + " and object = ? and details ->> 'requests' = ?";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> first.database()
+                                .queryForObject(
+                                        query,
+                                        Integer.class,
+                                        AccountHub.json(forgotten)
+                                                .path("pseudonym")
+                                                .textValue(),
+                                        requests)
+                        == 1);
+    }
+
+    private HttpResponse<String> forget(String username) {
+        return hub.send("DELETE", "/api/admin/log/" + username, admin, "");
+    }
+
+    @Test
     void changesOnesOwnPasswordWithTheCurrentOne() {
         String name = hub.freshUser(admin);
         String token = hub.token(name, AccountHub.PASSWORD);
