@@ -185,7 +185,7 @@ class AccountsIT {
                 .isEqualTo(wrong);
     }
 
-    /** A name may be a password, typed into the wrong field, and the audit keeps for ever what it is told. */
+    /** A name may be a password, typed into the wrong field, and what the audit is told stays for years. */
     @Test
     void putsOnRecordWhereAPasswordWasTriedAndNotForWhom() {
         String address = AccountHub.freshAddress();
