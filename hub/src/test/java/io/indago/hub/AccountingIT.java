@@ -32,6 +32,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.ResolvableType;
 
 /** Every request is one row in the end, whatever is down in between. */
@@ -43,6 +45,32 @@ class AccountingIT {
 
     AccountingIT(RunningHub hub) {
         this.hub = hub;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/admin/reports, report.csv",
+        "/api/admin/report/analyst, report.csv",
+        "/api/admin/logs, log.csv",
+        "/api/admin/log/analyst, log.csv"
+    })
+    void answersInCsvAsAFileWithItsTotal(String path, String file) {
+        String analyst = hub.token("analyst", "tasks");
+        assertThat(hub.get("/api/indicator/ipv4/8.8.8.8", analyst).statusCode()).isEqualTo(200);
+        String admin = hub.token("admin", "mon:read");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RunningHub.read(hub.get("/api/admin/report/analyst", admin)
+                                        .body())
+                                .path("total")
+                                .asInt()
+                        > 0);
+
+        HttpResponse<String> answer = hub.get(path + "?format=csv&limit=1", admin);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + file + "\"");
+        assertThat(answer.headers().firstValueAsLong("X-Total-Count").orElse(0)).isPositive();
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.indago.routes.audit.RefusalTally;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,26 +109,102 @@ class AccountsIT {
         String disabled = hub.freshUser(admin);
         assertThat(hub.setEnabled(admin, disabled, false).statusCode()).isEqualTo(200);
         String locked = hub.freshUser(admin);
-        for (int i = 0; i < 4; i++) {
-            hub.authenticate(locked, "wrong password " + i);
-        }
+        lockOut(locked);
         List<List<String>> attempts = List.of(
                 List.of("nobody-of-that-name", "wrong password"),
                 List.of(hub.freshUser(admin), "wrong password"),
                 List.of(disabled, AccountHub.PASSWORD),
-                List.of(locked, "wrong password"));
-        List<String> details = new ArrayList<>();
+                List.of(locked, AccountHub.PASSWORD));
+        Set<String> details = new HashSet<>();
         List<Long> millis = new ArrayList<>();
         for (List<String> attempt : attempts) {
-            long start = System.nanoTime();
-            HttpResponse<String> answer = hub.authenticate(attempt.get(0), attempt.get(1));
-            millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
-            details.add(problem(answer, 401, "login-refused").path("detail").textValue());
-            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            long quickest = Long.MAX_VALUE;
+            for (int time = 0; time < 3; time++) {
+                long start = System.nanoTime();
+                HttpResponse<String> answer = hub.authenticate(attempt.get(0), attempt.get(1));
+                quickest = Math.min(
+                        quickest, Duration.ofNanos(System.nanoTime() - start).toMillis());
+                details.add(problem(answer, 401, "login-refused").path("detail").textValue());
+                assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            }
+            millis.add(quickest);
         }
         System.out.println("refusals (unknown, wrong, disabled, locked) took " + millis + " ms");
-        assertThat(details).containsOnly(details.get(0));
+        assertThat(details).hasSize(1);
         assertThat(millis).allMatch(took -> took >= 500);
+        assertThat(Collections.max(millis) - Collections.min(millis)).isLessThan(250);
+        assertThat(new Realm(first).failures(locked).path("disabled").booleanValue())
+                .isTrue();
+    }
+
+    /** As many addresses do who are of one mind; one alone can't. */
+    private void lockOut(String username) {
+        Realm realm = new Realm(first);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            int before = attempt;
+            hub.authenticate(username, "wrong password " + attempt);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> realm.failures(username).path("numFailures").intValue() > before);
+        }
+        assertThat(realm.failures(username).path("disabled").booleanValue()).isTrue();
+    }
+
+    @Test
+    void letsNobodyBeLockedOutByOneAddress() {
+        Realm realm = new Realm(first);
+        String address = AccountHub.freshAddress();
+        String name = hub.freshUser(admin);
+        List<Integer> answers = new ArrayList<>();
+        for (int attempt = 0; attempt < 8; attempt++) {
+            answers.add(
+                    hub.authenticate(address, name, "wrong password " + attempt).statusCode());
+        }
+
+        assertThat(answers).startsWith(401, 401, 401, 401, 429).endsWith(429);
+        assertThat(realm.failures(name).path("disabled").booleanValue()).isFalse();
+        hub.token(name, AccountHub.PASSWORD);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> realm.failures(name).path("numFailures").intValue() == 0);
+    }
+
+    @Test
+    void refusesWhoHasASecondFactorAsAWrongPassword() {
+        Realm realm = new Realm(first);
+        String without = AccountHub.freshName();
+        realm.createWhoLogsIn(without, AccountHub.PASSWORD, false);
+        String with = AccountHub.freshName();
+        realm.createWhoLogsIn(with, AccountHub.PASSWORD, true);
+
+        assertThat(hub.authenticate(without, AccountHub.PASSWORD).statusCode()).isEqualTo(200);
+        String wrong = problem(hub.authenticate(without, "wrong password"), 401, "login-refused")
+                .path("detail")
+                .textValue();
+        assertThat(problem(hub.authenticate(with, AccountHub.PASSWORD), 401, "login-refused")
+                        .path("detail")
+                        .textValue())
+                .isEqualTo(wrong);
+    }
+
+    /** A name may be a password, typed into the wrong field, and what the audit is told stays for years. */
+    @Test
+    void putsOnRecordWhereAPasswordWasTriedAndNotForWhom() {
+        String address = AccountHub.freshAddress();
+        hub.authenticate(address, "hunter2hunter2", "x");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            hub.authenticate(address, AccountHub.freshName(), "wrong password");
+        }
+        hub.bean(RefusalTally.class).tell();
+
+        String query = "select coalesce(sum((details ->> 'times')::int), 0) from audit.entry"
+                + " where action = 'login' and outcome = 'refused' and object = ?";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> first.database().queryForObject(query, Integer.class, address) == 4);
+        assertThat(first.database()
+                        .queryForObject(
+                                "select count(*) from audit.entry where object like '%hunter2%'"
+                                        + " or username like '%hunter2%' or details::text like '%hunter2%'",
+                                Integer.class))
+                .isZero();
     }
 
     @Test
@@ -168,11 +248,13 @@ class AccountsIT {
         assertThat(byAddress.headers().firstValueAsLong("Retry-After").orElse(0))
                 .isBetween(1L, 61L);
 
+        String other = AccountHub.freshAddress();
         String name = AccountHub.freshName();
-        for (int i = 0; i < 5; i++) {
-            hub.authenticate(name, "wrong");
+        for (int i = 0; i < 4; i++) {
+            hub.authenticate(other, name, "wrong");
         }
-        problem(hub.authenticate(name.toUpperCase(), "wrong"), 429, "too-many-attempts");
+        problem(hub.authenticate(other, name.toUpperCase(), "wrong"), 429, "too-many-attempts");
+        assertThat(hub.authenticate(name, "wrong").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -484,6 +566,45 @@ class AccountsIT {
                         .statusCode())
                 .isEqualTo(201);
         return name;
+    }
+
+    @Test
+    void forgetsWhoIsDisabledAndNobodyWhoIsAtWork() {
+        String name = hub.freshUser(admin);
+        assertThat(hub.get("/api/me", hub.token(name, AccountHub.PASSWORD)).statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hub.get("/api/admin/log/" + name, admin).statusCode() == 200);
+        hub.authenticate("nobody-of-that-name", "wrong password");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hub.get("/api/admin/log/anonymous", admin).statusCode() == 200);
+
+        problem(forget("admin"), 403, "own-account");
+        problem(forget("anonymous"), 409, "nobody-to-forget");
+        problem(forget(name), 409, "account-enabled");
+        assertThat(hub.setEnabled(admin, name, false).statusCode()).isEqualTo(200);
+        HttpResponse<String> forgotten = forget(name);
+
+        assertThat(forgotten.statusCode()).as(forgotten.body()).isEqualTo(200);
+        String requests = AccountHub.json(forgotten).path("requests").asText();
+        assertThat(Integer.parseInt(requests)).isPositive();
+        assertThat(hub.get("/api/admin/log/" + name, admin).statusCode()).isEqualTo(404);
+        String query = "select count(*) from audit.entry where action = 'user.forget' and outcome = 'done'"
+                + " and object = ? and details ->> 'requests' = ?";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> first.database()
+                                .queryForObject(
+                                        query,
+                                        Integer.class,
+                                        AccountHub.json(forgotten)
+                                                .path("pseudonym")
+                                                .textValue(),
+                                        requests)
+                        == 1);
+    }
+
+    private HttpResponse<String> forget(String username) {
+        return hub.send("DELETE", "/api/admin/log/" + username, admin, "");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.indago.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,6 +42,33 @@ final class Realm {
             }
         }
         return members;
+    }
+
+    /** Somebody in no group who has a password, and a second factor if that is wanted. */
+    void createWhoLogsIn(String username, String password, boolean secondFactor) {
+        ObjectNode user = RunningHub.JSON
+                .createObjectNode()
+                .put("username", username)
+                .put("enabled", true)
+                .put("firstName", "Test")
+                .put("lastName", "User")
+                .put("email", username + "@indago.invalid");
+        ArrayNode credentials = user.putArray("credentials");
+        credentials.addObject().put("type", "password").put("value", password);
+        if (secondFactor) {
+            String how = "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}";
+            credentials
+                    .addObject()
+                    .put("type", "otp")
+                    .put("secretData", "{\"value\":\"a secret of twenty b\"}")
+                    .put("credentialData", how);
+        }
+        send("POST", "/users", user.toString());
+    }
+
+    /** What Keycloak counts of wrong passwords: {@code numFailures}, and {@code disabled} when it takes none now. */
+    JsonNode failures(String username) {
+        return get("/attack-detection/brute-force/users/" + id(username));
     }
 
     void createOutsideOfAllGroups(String username) {

@@ -47,6 +47,9 @@ class RealmIT {
         assertThat(realm.get("failureFactor").asInt()).isEqualTo(5);
         assertThat(realm.get("waitIncrementSeconds").asInt()).isEqualTo(60);
         assertThat(realm.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
+        // What the hub's own limit, below which one address locks nobody out, is made for
+        assertThat(realm.get("maxDeltaTimeSeconds").asInt()).isEqualTo(900);
+        assertThat(realm.get("quickLoginCheckMilliSeconds").asInt()).isZero();
         assertThat(realm.get("passwordPolicy").asText().split(" and "))
                 .containsExactlyInAnyOrder(
                         "length(12)",

@@ -8,6 +8,7 @@ import io.indago.hub.selfcheck.AdminAccess.Standing;
 import io.indago.routes.account.Creations;
 import io.indago.routes.account.LoginAddresses;
 import io.indago.routes.account.LoginApiRoutes;
+import io.indago.routes.account.LoginRefusals;
 import io.indago.routes.account.LoginThrottle;
 import io.indago.routes.account.OwnPassword;
 import io.indago.routes.account.PasswordApiRoutes;
@@ -21,6 +22,7 @@ import io.indago.routes.account.UserViews;
 import io.indago.routes.api.AdminActions;
 import io.indago.routes.audit.AuditTrail;
 import io.indago.routes.audit.RefusalTally;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -105,8 +107,13 @@ class AccountConfiguration {
 
     @Bean
     LoginApiRoutes loginApiRoutes(
-            PasswordCheck check, LoginAddresses addresses, AuditTrail trail, RefusalTally refusals, ObjectMapper json) {
-        return new LoginApiRoutes(check, addresses, trail, refusals, json);
+            PasswordCheck check,
+            LoginAddresses addresses,
+            AuditTrail trail,
+            RefusalTally refusals,
+            MeterRegistry meters,
+            ObjectMapper json) {
+        return new LoginApiRoutes(check, addresses, trail, new LoginRefusals(refusals, meters), json);
     }
 
     @Bean

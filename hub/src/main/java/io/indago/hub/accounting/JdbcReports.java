@@ -13,6 +13,7 @@ import io.indago.routes.report.UsageReport;
 import io.indago.routes.report.Whose;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class JdbcReports implements Reports {
     private static final String KNOWN = "select exists (select 1 from accounting.request_day where username = ?)";
+    private static final String SUBJECTS = "select distinct subject from accounting.request_day where username = ?";
 
     private static final String FORGET = """
             select accounting.forget_user(name, pseudonym) as requests, audit.forget_user(name, pseudonym) as entries
@@ -62,6 +64,11 @@ final class JdbcReports implements Reports {
     }
 
     /** In the accounts and in the audit, in one transaction. */
+    @Override
+    public Set<String> subjects(String username) throws StoreUnavailableException {
+        return read(() -> Set.copyOf(jdbc.queryForList(SUBJECTS, String.class, username)));
+    }
+
     @Override
     public long forget(String username, String pseudonym) throws StoreUnavailableException {
         return read(() -> LongWork.query(

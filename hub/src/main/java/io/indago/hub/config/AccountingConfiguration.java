@@ -1,6 +1,7 @@
 package io.indago.hub.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.indago.routes.account.UserDirectory;
 import io.indago.routes.accounting.AccountingEvent;
 import io.indago.routes.accounting.AccountingLog;
 import io.indago.routes.accounting.AccountingMetrics;
@@ -122,8 +123,8 @@ class AccountingConfiguration {
     }
 
     @Bean
-    ForgetApiRoutes forgetApiRoutes(Reports reports, AdminActions admin, ObjectMapper json) {
-        return new ForgetApiRoutes(reports, admin, json);
+    ForgetApiRoutes forgetApiRoutes(Reports reports, UserDirectory directory, AdminActions admin, ObjectMapper json) {
+        return new ForgetApiRoutes(reports, directory, admin, json);
     }
 
     @Bean

@@ -41,7 +41,7 @@ public final class DirectoryException extends Exception {
     }
 
     /** What the caller is told. */
-    RefusedException refusal() {
+    public RefusedException refusal() {
         return switch (reason) {
             case OFF ->
                 new RefusedException(

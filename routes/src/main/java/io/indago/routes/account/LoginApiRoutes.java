@@ -12,7 +12,6 @@ import io.indago.routes.api.RefusedException;
 import io.indago.routes.audit.AuditActor;
 import io.indago.routes.audit.AuditOutcome;
 import io.indago.routes.audit.AuditTrail;
-import io.indago.routes.audit.RefusalTally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +35,15 @@ public final class LoginApiRoutes extends RouteBuilder {
     private final PasswordCheck check;
     private final LoginAddresses addresses;
     private final AuditTrail trail;
-    private final RefusalTally refusals;
+    private final LoginRefusals refusals;
     private final ObjectMapper json;
 
     public LoginApiRoutes(
-            PasswordCheck check, LoginAddresses addresses, AuditTrail trail, RefusalTally refusals, ObjectMapper json) {
+            PasswordCheck check,
+            LoginAddresses addresses,
+            AuditTrail trail,
+            LoginRefusals refusals,
+            ObjectMapper json) {
         this.check = requireNonNull(check, "check");
         this.addresses = requireNonNull(addresses, "addresses");
         this.trail = requireNonNull(trail, "trail");
@@ -88,12 +91,11 @@ public final class LoginApiRoutes extends RouteBuilder {
         asked.answer(200, AuthenticationDocument.of(granted), HEADERS);
     }
 
-    /** Anybody can bring about any number of refusals: on record they are one for each name a minute. */
     private Granted logIn(AccountExchange asked, LoginForm form) throws RefusedException, InterruptedException {
         try {
             return check.check(asked.address(), form.username(), form.password(), form.scope(), wrong());
         } catch (RefusedException refusal) {
-            refusals.refused(AuditActor.of(asked.caller(), asked.address()), "login", shortened(form.username()));
+            refusals.note(refusal, AuditActor.of(asked.caller(), asked.address()));
             throw refusal;
         }
     }
@@ -101,7 +103,7 @@ public final class LoginApiRoutes extends RouteBuilder {
     /** The same for all who are refused, whatever the reason. */
     private RefusedException wrong() {
         return new RefusedException(
-                "login-refused",
+                PasswordCheck.WRONG,
                 "Login refused",
                 401,
                 "The name or the password is wrong, or this account takes more than a password: " + addresses.portal());

@@ -2,33 +2,33 @@ package io.indago.routes.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.common.net.InetAddresses;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How often passwords may be tried: 5 times a minute and 30 times an hour, by one address and for one name. It stands before the
- * identity provider, whose own lock-out alone would let anybody lock anybody out. Each replica counts for itself.
+ * How often passwords may be tried: 5 times a minute and 30 times an hour by one address, and for one name by one address as long
+ * as fewer are wrong than have the identity provider lock the user. It stands before the identity provider, whose own lock-out
+ * alone would let anybody lock anybody out. Nothing is counted for a name alone: that, too, would let anybody lock anybody out.
+ * Each replica counts for itself.
  */
 public final class LoginThrottle {
     private static final int PER_MINUTE = 5;
     private static final int PER_HOUR = 30;
     private static final int MOST = 50_000;
-    /** The half of an IPv6 address that a provider gives to one customer. */
-    private static final int NETWORK_BYTES = 8;
+    /** One fewer than the realm's {@code failureFactor}. */
+    static final int MOST_WRONG = 4;
+    /** The realm's {@code maxDeltaTimeSeconds}, after which it begins to count anew, and a minute. */
+    static final Duration QUIET = Duration.ofMinutes(16);
 
     private final TimeMeter meter;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<Source, Bucket> buckets;
+    private final Cache<Target, Integer> wrong;
 
     /** @param nanos a clock that never steps, in nanoseconds */
     public LoginThrottle(LongSupplier nanos) {
@@ -39,18 +39,59 @@ public final class LoginThrottle {
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build();
+        wrong = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(QUIET)
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .build();
     }
 
-    /** Counts an attempt, or says how long to wait for the next. */
-    public Optional<Duration> attempt(String address, String username) {
-        Optional<Duration> byAddress = take("address " + network(address));
-        return byAddress.isPresent()
-                ? byAddress
-                : take("name " + username.strip().toLowerCase(Locale.ROOT));
+    private record Target(Source source, String username) {
+        static Target of(String address, String username) {
+            return new Target(Source.of(address), username.strip().toLowerCase(Locale.ROOT));
+        }
     }
 
-    private Optional<Duration> take(String key) {
-        ConsumptionProbe probe = buckets.get(key, any -> bucket()).tryConsumeAndReturnRemaining(1);
+    /** Counts an attempt, as a wrong one until it is known to be none, or says how long to wait for the next. */
+    synchronized Optional<Duration> attempt(String address, String username) {
+        Target target = Target.of(address, username);
+        Optional<Duration> wait = take(target.source());
+        if (wait.isPresent()) {
+            return wait;
+        }
+        Integer before = wrong.getIfPresent(target);
+        if (before != null && before >= MOST_WRONG) {
+            return Optional.of(leftOf(target));
+        }
+        wrong.put(target, before == null ? 1 : before + 1);
+        return Optional.empty();
+    }
+
+    private Duration leftOf(Target target) {
+        Duration age = wrong.policy()
+                .expireAfterWrite()
+                .flatMap(policy -> policy.ageOf(target))
+                .orElse(Duration.ZERO);
+        return QUIET.minus(age).plusSeconds(1);
+    }
+
+    /** The password was right: the identity provider, too, counts anew. */
+    synchronized void succeeded(String address, String username) {
+        wrong.invalidate(Target.of(address, username));
+    }
+
+    /** The attempt was not decided. */
+    synchronized void undecided(String address, String username) {
+        Target target = Target.of(address, username);
+        Integer before = wrong.getIfPresent(target);
+        if (before != null) {
+            wrong.put(target, Math.max(0, before - 1));
+        }
+    }
+
+    private Optional<Duration> take(Source source) {
+        ConsumptionProbe probe = buckets.get(source, any -> bucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
@@ -68,17 +109,6 @@ public final class LoginThrottle {
                         .refillIntervally(PER_HOUR, Duration.ofHours(1))
                         .build())
                 .build();
-    }
-
-    /** Who has one IPv6 address has a whole network of them. */
-    private static String network(String address) {
-        if (!InetAddresses.isInetAddress(address)) {
-            return address;
-        }
-        InetAddress read = InetAddresses.forString(address);
-        return read instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), NETWORK_BYTES))
-                : read.getHostAddress();
     }
 
     private record Meter(LongSupplier nanos) implements TimeMeter {

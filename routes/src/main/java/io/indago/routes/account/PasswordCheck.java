@@ -14,6 +14,11 @@ import java.util.Optional;
  * user it was for.
  */
 public final class PasswordCheck {
+    /** The kinds of refusal that tell of a password that was tried. */
+    static final String WRONG = "login-refused";
+
+    static final String INCOMPLETE = "login-incomplete";
+
     private static final Duration REFUSAL = Duration.ofMillis(500);
 
     private final boolean on;
@@ -67,13 +72,14 @@ public final class PasswordCheck {
                             "too-many-attempts",
                             "Too many attempts",
                             429,
-                            "Passwords may be tried 5 times a minute and 30 times an hour, from one address and for"
-                                    + " one name.")
+                            "Passwords may be tried 5 times a minute and 30 times an hour from one address, and no more for a"
+                                    + " name for which " + LoginThrottle.MOST_WRONG + " were wrong.")
                     .retryAfter(wait.get());
         }
         Stopwatch.Running time = stopwatch.start();
-        Answer answer = ask(username, password, scope);
+        Answer answer = ask(address, username, password, scope);
         if (answer instanceof Granted granted) {
+            throttle.succeeded(address, username);
             return granted;
         }
         // As long for a name nobody has as for a wrong password, which takes a hash to find out
@@ -81,10 +87,11 @@ public final class PasswordCheck {
         throw answer instanceof Incomplete ? incomplete() : wrong;
     }
 
-    private Answer ask(String username, Password password, String scope) throws RefusedException {
+    private Answer ask(String address, String username, Password password, String scope) throws RefusedException {
         try {
             return login.logIn(username, password, scope);
         } catch (DirectoryException away) {
+            throttle.undecided(address, username);
             throw away.refusal();
         }
     }
@@ -101,7 +108,7 @@ public final class PasswordCheck {
 
     private RefusedException incomplete() {
         return new RefusedException(
-                "login-incomplete",
+                INCOMPLETE,
                 "Something is to be done first",
                 403,
                 "The account waits for something that takes a browser, such as a new password: " + addresses.portal());

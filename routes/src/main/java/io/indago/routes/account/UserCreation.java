@@ -91,6 +91,9 @@ public final class UserCreation {
         try {
             String id = made.id();
             directory.setPassword(id, user.password(), user.temporary());
+            if (!creations.isUnderWay(user.username())) {
+                throw ended();
+            }
             directory.setEnabled(id, true);
             complete = true;
         } finally {
@@ -100,6 +103,14 @@ public final class UserCreation {
                 creations.pause(user.username());
             }
         }
+    }
+
+    private static RefusedException ended() {
+        return new RefusedException(
+                "creation-ended",
+                "Ended meanwhile",
+                409,
+                "Somebody changed this user's status while he was being made: he is left as that has him.");
     }
 
     private static RefusedException underWay() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,25 @@ public final class AuditTrail {
         this.clock = clock;
     }
 
+    /** As the other, with nothing to say of what came of it but that it was done. */
+    public <T> T perform(
+            AuditActor actor,
+            String request,
+            String action,
+            String object,
+            Map<String, String> details,
+            Callable<T> work)
+            throws Exception {
+        return perform(actor, request, action, object, details, work, any -> Map.of());
+    }
+
     /**
      * Does it between two entries: that it is about to be done, and what came of it. An entry that can't be taken keeps it
      * from being done; when the second can't, the first stands alone, and the log says so.
      *
      * @param request the API request's id, which both entries name
      * @param details never a secret
+     * @param outcome what is worth knowing of what came of it, for the second entry
      * @throws JournalUnavailableException when it can't be recorded; it was not done
      */
     public <T> T perform(
@@ -41,7 +55,8 @@ public final class AuditTrail {
             String action,
             String object,
             Map<String, String> details,
-            Callable<T> work)
+            Callable<T> work,
+            Function<T, Map<String, String>> outcome)
             throws Exception {
         Map<String, String> all = new TreeMap<>(details);
         all.put(REQUEST, request);
@@ -53,7 +68,9 @@ public final class AuditTrail {
         }
         try {
             T result = work.call();
-            conclude(actor, action, object, AuditOutcome.DONE, Map.of(REQUEST, request));
+            Map<String, String> done = new TreeMap<>(outcome.apply(result));
+            done.put(REQUEST, request);
+            conclude(actor, action, object, AuditOutcome.DONE, done);
             return result;
         } catch (Exception failure) {
             conclude(actor, action, object, AuditOutcome.FAILED, Map.of(REQUEST, request, "cause", kind(failure)));

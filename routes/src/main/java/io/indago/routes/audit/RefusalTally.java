@@ -7,15 +7,19 @@ import java.util.Map;
 
 /**
  * Counts refusals a caller brings about as often as he likes, so that a flood of them is one entry for each caller, action
- * and object a minute. A count that is under way is lost when the hub is killed, and told when it stops.
+ * and object a minute. Each action has room of its own, and strangers have little of it: no flood takes the name from the
+ * refusals of others. A count that is under way is lost when the hub is killed, and told when it stops.
  */
 public final class RefusalTally implements AutoCloseable {
     private static final int MOST_KINDS = 10_000;
+    /** Of those nobody knows, who may come from as many addresses as they like. */
+    private static final int MOST_OF_STRANGERS = 100;
+
     private static final AuditActor OTHERS = new AuditActor("", "(others)", "", "");
 
     private final AuditTrail trail;
     private final Clock clock;
-    private Map<Kind, Count> counts = new HashMap<>();
+    private Map<Budget, Map<Kind, Count>> counts = new HashMap<>();
 
     public RefusalTally(AuditTrail trail, Clock clock) {
         this.trail = trail;
@@ -24,6 +28,13 @@ public final class RefusalTally implements AutoCloseable {
 
     /** What is told apart; an address is not, or a caller had as many entries as addresses. */
     record Kind(String subject, String username, String client, String action, String object) {}
+
+    /** What has room together. */
+    private record Budget(String action, boolean strangers) {
+        int most() {
+            return strangers ? MOST_OF_STRANGERS : MOST_KINDS;
+        }
+    }
 
     private static final class Count {
         private final String address;
@@ -41,11 +52,13 @@ public final class RefusalTally implements AutoCloseable {
     /** Counts one. Quick, and never fails. */
     public void refused(AuditActor actor, String action, String object) {
         Instant now = clock.instant();
+        Budget budget = new Budget(action, actor.subject().isEmpty());
         synchronized (this) {
+            Map<Kind, Count> kinds = counts.computeIfAbsent(budget, any -> new HashMap<>());
             Kind kind = kind(actor, action, object);
-            Count count = counts.containsKey(kind) || counts.size() < MOST_KINDS
-                    ? counts.computeIfAbsent(kind, any -> new Count(actor.address(), now))
-                    : counts.computeIfAbsent(kind(OTHERS, action, ""), any -> new Count("", now));
+            Count count = kinds.containsKey(kind) || kinds.size() < budget.most()
+                    ? kinds.computeIfAbsent(kind, any -> new Count(actor.address(), now))
+                    : kinds.computeIfAbsent(kind(OTHERS, action, ""), any -> new Count("", now));
             count.last = now;
             count.times++;
         }
@@ -53,12 +66,16 @@ public final class RefusalTally implements AutoCloseable {
 
     /** Tells what was counted since the last time; called every minute. */
     public void tell() {
-        Map<Kind, Count> told;
+        Map<Budget, Map<Kind, Count>> told;
         synchronized (this) {
             told = counts;
             counts = new HashMap<>();
         }
-        told.forEach((kind, count) -> trail.tell(
+        told.values().forEach(kinds -> kinds.forEach(this::tell));
+    }
+
+    private void tell(Kind kind, Count count) {
+        trail.tell(
                 new AuditActor(kind.subject(), kind.username(), kind.client(), count.address),
                 kind.action(),
                 kind.object(),
@@ -66,7 +83,7 @@ public final class RefusalTally implements AutoCloseable {
                 Map.of(
                         "times", Long.toString(count.times),
                         "first", count.first.toString(),
-                        "last", count.last.toString())));
+                        "last", count.last.toString()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.indago.routes.report;
 
 import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.time.Instant;
+import java.util.Set;
 
 /** Reads the accounts, reports from roll-ups and the log from the rows; and has them forget. */
 public interface Reports {
@@ -22,6 +23,9 @@ public interface Reports {
 
     /** Whether there has been a request of a user of that name. */
     boolean knows(String username) throws StoreUnavailableException;
+
+    /** The ids at the identity provider under which requests of that name were made; an empty one is nobody's. */
+    Set<String> subjects(String username) throws StoreUnavailableException;
 
     /**
      * Puts a pseudonym in a user's place; what was used stays.

@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Users in a map, with a list of what was done, which can be made to fail at any step. */
-final class FakeDirectory implements UserDirectory {
+public final class FakeDirectory implements UserDirectory {
     final List<String> done = new ArrayList<>();
     final Map<String, User> users = new HashMap<>();
     final Map<String, HubGroup> groups = new HashMap<>();
-    Optional<String> failingAt = Optional.empty();
+    public Optional<String> failingAt = Optional.empty();
     Reason failure = Reason.AWAY;
     /** Whether what fails is done all the same, and only the answer lost. */
     boolean doneThough;
 
+    /** What happens while a password is set. */
+    Runnable meanwhile = () -> {};
+
     String protectedId = "";
 
-    void add(String username, HubGroup group, boolean enabled) {
+    public void add(String username, HubGroup group, boolean enabled) {
         users.put(
                 username,
                 new User(
@@ -92,6 +95,7 @@ final class FakeDirectory implements UserDirectory {
 
     @Override
     public void setPassword(String id, Password password, boolean temporary) throws DirectoryException {
+        meanwhile.run();
         step("password", id);
     }
 

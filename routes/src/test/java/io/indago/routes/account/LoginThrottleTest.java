@@ -29,10 +29,50 @@ class LoginThrottleTest {
         assertThat(passed(10, "192.0.2.1", "more%d")).isEqualTo(5);
     }
 
+    /** One fewer than has Keycloak lock the user, however the name is written. */
     @Test
-    void allowsFiveAMinuteForOneNameHoweverItIsWritten() {
-        assertThat(passed(3, "192.0.2.%d", "ada")).isEqualTo(3);
-        assertThat(passed(10, "198.51.100.%d", " ADA")).isEqualTo(2);
+    void allowsFourWrongOnesForANameUntilTheIdentityProviderHasForgotten() {
+        assertThat(passed(4, "192.0.2.1", "ada")).isEqualTo(4);
+        time.pass(Duration.ofMinutes(10));
+        assertThat(throttle.attempt("192.0.2.1", " ADA"))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7)));
+
+        time.pass(Duration.ofMinutes(4));
+        assertThat(passed(1, "192.0.2.1", "ada")).isZero();
+        time.pass(Duration.ofMinutes(3));
+        assertThat(passed(5, "192.0.2.1", "ada")).isEqualTo(4);
+    }
+
+    /** The identity provider counts from the last one on, so slow ones add up as well. */
+    @Test
+    void allowsNoMoreOfThemWhenTheyAreSlow() {
+        int passed = 0;
+        for (int attempt = 0; attempt < 6; attempt++) {
+            passed += passed(1, "192.0.2.1", "ada");
+            time.pass(Duration.ofMinutes(2));
+        }
+
+        assertThat(passed).isEqualTo(4);
+    }
+
+    @Test
+    void letsNobodyBeLockedOutFromElsewhere() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            passed(1, "198.51.100." + attempt % 5, "ada");
+        }
+
+        assertThat(passed(1, "192.0.2.1", "ada")).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoneThatWasRightOrNotDecided() {
+        passed(3, "192.0.2.1", "ada");
+        throttle.succeeded("192.0.2.1", "Ada");
+        time.pass(Duration.ofMinutes(1));
+        assertThat(passed(4, "192.0.2.1", "ada")).isEqualTo(4);
+        throttle.undecided("192.0.2.1", "ada");
+        time.pass(Duration.ofMinutes(1));
+        assertThat(passed(2, "192.0.2.1", "ada")).isEqualTo(1);
     }
 
     @Test

@@ -125,14 +125,25 @@ class UserCreationTest {
     @EnumSource(
             value = Reason.class,
             names = {"TAKEN", "REFUSED", "PROTECTED"})
-    void hasNothingToGoOnWithWhenKeycloakMadeNobody(Reason reason) {
+    void hasNothingToGoOnWithWhenKeycloakMadeNobody(Reason reason) throws Exception {
         directory.failingAt = Optional.of("create");
         directory.failure = reason;
         assertThatThrownBy(() -> create(Optional.empty())).isInstanceOf(DirectoryException.class);
         directory.failingAt = Optional.empty();
-        directory.add("ada", HubGroup.ANALYSTS, false);
+        // By somebody else
+        directory.create(ada);
 
         assertThatThrownBy(() -> create(Optional.empty())).isInstanceOf(RefusedException.class);
+        assertThat(directory.get("ada").enabled()).isFalse();
+    }
+
+    @Test
+    void doesNotEnableWhoseStatusIsChangedMeanwhile() {
+        directory.meanwhile = () -> ledger.drop("ada");
+
+        RefusedException refusal = catchThrowableOfType(RefusedException.class, () -> create(Optional.empty()));
+
+        assertThat(refusal.kind()).isEqualTo("creation-ended");
         assertThat(directory.get("ada").enabled()).isFalse();
     }
 

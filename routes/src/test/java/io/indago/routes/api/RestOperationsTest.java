@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.FakeProvider;
 import io.indago.routes.Samples;
+import io.indago.routes.account.FakeDirectory;
 import io.indago.routes.events.JsonMapping;
 import io.indago.routes.guard.ProviderGuards;
 import io.indago.routes.limit.FakeOverrides;
@@ -46,7 +47,7 @@ class RestOperationsTest {
             new LookupApiRoutes(Samples.PARSER, DeadlineReader.standard(), PREVIEW, JSON),
             new AccountApiRoutes(JSON),
             new ReportApiRoutes(new FakeReports(), Samples.CLOCK, JSON),
-            new ForgetApiRoutes(new FakeReports(), TestAudit.actions(), JSON),
+            new ForgetApiRoutes(new FakeReports(), new FakeDirectory(), TestAudit.actions(), JSON),
             new PluginApiRoutes(TestPlugins.none(), TestPlugins.noConnectors(), TestAudit.actions(), JSON),
             TestAudit.routes(),
             new LimitApiRoutes(new LimitOperations(LIMITS, OVERRIDES, Samples.CLOCK, JSON), TestAudit.actions(), JSON),

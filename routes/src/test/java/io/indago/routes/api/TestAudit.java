@@ -3,6 +3,7 @@ package io.indago.routes.api;
 import io.indago.routes.Samples;
 import io.indago.routes.audit.AuditEntries;
 import io.indago.routes.audit.AuditEntry;
+import io.indago.routes.audit.AuditEvent;
 import io.indago.routes.audit.AuditFilter;
 import io.indago.routes.audit.AuditMetrics;
 import io.indago.routes.audit.AuditTrail;
@@ -25,6 +26,11 @@ public final class TestAudit {
 
     public static AdminActions actions() {
         return new AdminActions(new AuditTrail(event -> {}, METRICS, Samples.CLOCK));
+    }
+
+    /** @param events gets what the audit is told */
+    public static AdminActions actions(List<AuditEvent> events) {
+        return new AdminActions(new AuditTrail(events::add, METRICS, Samples.CLOCK));
     }
 
     static AuditApiRoutes routes() {

@@ -83,4 +83,30 @@ class RefusalTallyTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.details()).containsEntry("times", "100"));
     }
+
+    @Test
+    void losesNobodysNameToAFloodOfStrangers() {
+        for (int source = 0; source < 20_000; source++) {
+            tally.refused(new AuditActor("", "anonymous", "", "192.0.2.1"), "login", "source-" + source);
+        }
+        tally.refused(EVE, "login", "eve");
+        tally.refused(EVE, "scope.refuse", "plugins.kill");
+
+        tally.tell();
+
+        assertThat(events).filteredOn(event -> event.actor().equals(EVE)).hasSize(2);
+        assertThat(events).hasSize(103);
+    }
+
+    @Test
+    void losesNobodysNameToAFloodOfAnotherAction() {
+        for (int object = 0; object < 20_000; object++) {
+            tally.refused(new AuditActor("id-2", "bob", "soar", ""), "rate.refuse", "object-" + object);
+        }
+        tally.refused(EVE, "scope.refuse", "plugins.kill");
+
+        tally.tell();
+
+        assertThat(events).filteredOn(event -> event.actor().equals(EVE)).hasSize(1);
+    }
 }

@@ -4,17 +4,20 @@ import io.indago.routes.accounting.EventStore.StoreUnavailableException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Accounts with one user, {@code alice}; notes what is asked. */
+/** Accounts with a user, {@code alice}, and those of whom a test says so; notes what is asked. */
 public final class FakeReports implements Reports {
     static final Figures FIGURES = new Figures(7, 5, 1_200, 3, 1, 1, 2, 4, 900, new BigDecimal("1.5"));
     private static final Instant AT = Instant.parse("2026-11-20T09:59:00Z");
 
     final List<String> asked = new ArrayList<>();
+    final Map<String, Set<String>> subjects = new HashMap<>(Map.of("alice", Set.of("7f3c")));
     boolean away;
 
     @Override
@@ -82,7 +85,12 @@ public final class FakeReports implements Reports {
 
     @Override
     public boolean knows(String username) {
-        return username.equals("alice");
+        return subjects.containsKey(username);
+    }
+
+    @Override
+    public Set<String> subjects(String username) {
+        return subjects.get(username);
     }
 
     @Override

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.indago.routes.Samples;
+import io.indago.routes.account.FakeDirectory;
 import io.indago.routes.accounting.AccountedRequest;
 import io.indago.routes.api.HubRouteConfiguration;
 import io.indago.routes.api.TestAudit;
+import io.indago.routes.audit.AuditEvent;
 import io.indago.routes.events.JsonMapping;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -34,6 +39,8 @@ class ReportApiRoutesTest {
 
     private final ObjectMapper json = JsonMapping.mapper();
     private final FakeReports reports = new FakeReports();
+    private final FakeDirectory directory = new FakeDirectory();
+    private final List<AuditEvent> events = new ArrayList<>();
     private final ModelCamelContext camel = new DefaultCamelContext();
 
     @BeforeEach
@@ -44,7 +51,7 @@ class ReportApiRoutesTest {
         camel.setRestConfiguration(rest);
         camel.addRoutesConfigurations(new HubRouteConfiguration(json));
         camel.addRoutes(new ReportApiRoutes(reports, Samples.CLOCK, json));
-        camel.addRoutes(new ForgetApiRoutes(reports, TestAudit.actions(), json));
+        camel.addRoutes(new ForgetApiRoutes(reports, directory, TestAudit.actions(events), json));
         camel.start();
     }
 
@@ -74,16 +81,31 @@ class ReportApiRoutesTest {
 
     @Test
     void forgetsWhoSomebodyWasUnderAPseudonymTheAnswerNames() {
-        Message answer = ask("logs.forget", "username=alice");
+        reports.subjects.put("bob", Set.of("id-bob"));
+        Message answer = ask("logs.forget", "username=bob");
 
         String pseudonym = "forgotten-" + Samples.accounted().id();
         assertThat(text(answer)).contains("\"pseudonym\":\"" + pseudonym + "\"", "\"requests\":7");
-        assertThat(reports.asked).containsExactly("forget alice for " + pseudonym);
+        assertThat(reports.asked).containsExactly("forget bob for " + pseudonym);
+        assertThat(events).hasSize(2).allSatisfy(event -> {
+            assertThat(event.object()).isEqualTo(pseudonym);
+            assertThat(event.toString()).doesNotContain("bob");
+        });
+        assertThat(events.get(1).details()).containsEntry("requests", "7");
+    }
+
+    @Test
+    void putsOnRecordThatSomebodyWasNotForgotten() {
+        Message answer = ask("logs.forget", "username=alice");
+
+        assertThat(answer.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(403);
+        assertThat(reports.asked).isEmpty();
+        assertThat(events).extracting(AuditEvent::outcome).containsExactly("requested", "failed");
     }
 
     @Test
     void forgetsNobodyItDoesNotKnow() {
-        Message answer = ask("logs.forget", "username=bob");
+        Message answer = ask("logs.forget", "username=mallory");
 
         assertThat(answer.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(404);
         assertThat(reports.asked).isEmpty();
