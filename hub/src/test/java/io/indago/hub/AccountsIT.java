@@ -189,7 +189,7 @@ class AccountsIT {
     @Test
     void putsOnRecordWhereAPasswordWasTriedAndNotForWhom() {
         String address = AccountHub.freshAddress();
-        hub.authenticate(address, "hunter2hunter2", "x");
+        hub.authenticate(address, "swordfish-swordfish", "x");
         for (int attempt = 0; attempt < 3; attempt++) {
             hub.authenticate(address, AccountHub.freshName(), "wrong password");
         }
@@ -201,8 +201,8 @@ class AccountsIT {
                 .until(() -> first.database().queryForObject(query, Integer.class, address) == 4);
         assertThat(first.database()
                         .queryForObject(
-                                "select count(*) from audit.entry where object like '%hunter2%'"
-                                        + " or username like '%hunter2%' or details::text like '%hunter2%'",
+                                "select count(*) from audit.entry where object like '%swordfish%'"
+                                        + " or username like '%swordfish%' or details::text like '%swordfish%'",
                                 Integer.class))
                 .isZero();
     }
