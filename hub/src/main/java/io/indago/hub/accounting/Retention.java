@@ -9,14 +9,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the accounts' months ahead, and forgets: addresses and user agents first, then rows, never what was used. One
- * replica at a time does it, a little in each transaction. It says how long things are kept; since when is the database's to
+ * Makes the accounts' months ahead, and forgets: addresses and user agents first, then rows, never what was used. Each of
+ * it is done by one replica at a time, a little in each transaction. It says how long things are kept; since when is the database's to
  * say, for what a hub with a wrong clock took away would never come back.
  */
 final class Retention {
     private static final int MONTHS_AHEAD = 3;
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('accounting.retention'))";
+    private static final String ALONE =
+            "select pg_try_advisory_xact_lock(hashtext('accounting.retention'), hashtext(?))";
     private static final String FORGET_ADDRESSES = """
             update accounting.request set address = accounting.network_of(address), user_agent = ''
             where id in (
@@ -64,7 +65,8 @@ final class Retention {
                     alone("select accounting.make_partitions(?)", MONTHS_AHEAD),
                     forgetAddresses(),
                     alone("select accounting.drop_partitions(?)", months),
-                    transaction.execute(status -> mayWork() ? jdbc.update(FORGET_DELIVERIES, months) : 0));
+                    transaction.execute(
+                            status -> mayWork(FORGET_DELIVERIES) ? jdbc.update(FORGET_DELIVERIES, months) : 0));
         } catch (DataAccessException | TransactionException away) {
             throw new StoreUnavailableException("the accounts can't be tidied", away);
         }
@@ -74,19 +76,23 @@ final class Retention {
         int all = 0;
         int some;
         do {
-            some = transaction.execute(
-                    status -> mayWork() ? jdbc.update(FORGET_ADDRESSES, addresses.toSeconds(), ROWS_AT_ONCE) : 0);
+            some = transaction.execute(status ->
+                    mayWork(FORGET_ADDRESSES) ? jdbc.update(FORGET_ADDRESSES, addresses.toSeconds(), ROWS_AT_ONCE) : 0);
             all += some;
         } while (some == ROWS_AT_ONCE);
         return all;
     }
 
     private int alone(String function, int count) {
-        return transaction.execute(status -> mayWork() ? jdbc.queryForObject(function, Integer.class, count) : 0);
+        return transaction.execute(
+                status -> mayWork(function) ? jdbc.queryForObject(function, Integer.class, count) : 0);
     }
 
-    /** Whether no other replica is at it; if so, what follows may take long. */
-    private boolean mayWork() {
-        return Boolean.TRUE.equals(LongWork.query(jdbc, patient -> patient.queryForObject(ALONE, Boolean.class)));
+    /**
+     * Whether no other replica is at the same; if so, what follows may take long. Were one lock for all of it, everybody could pass
+     * over something because somebody else is at something else.
+     */
+    private boolean mayWork(String work) {
+        return Boolean.TRUE.equals(LongWork.query(jdbc, patient -> patient.queryForObject(ALONE, Boolean.class, work)));
     }
 }
