@@ -56,7 +56,8 @@ final class Clients implements Aspect {
                 .ifPresent(differences -> steps.add(
                         new Step(what + ": " + differences, () -> admin.put(path, Difference.merged(wanted, now)))));
         steps.addAll(new ProtocolMappers(what, path, admin).steps(client.path(MAPPERS)));
-        steps.addAll(new ScopeLists(what, path + "/default-client-scopes", path + "/optional-client-scopes", admin)
+        steps.addAll(new ScopeLists(
+                        what, path + "/default-client-scopes", path + "/optional-client-scopes", name -> true, admin)
                 .steps(client.path(DEFAULTS), client.path(OPTIONALS)));
         return steps;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
  * @param what whose they are
  * @param defaults where the list of those it has is
  * @param optionals where the list of those it may ask for is
+ * @param judged which scopes may not be there unless they are wanted
  */
-record ScopeLists(String what, String defaults, String optionals, KeycloakAdmin admin) {
+record ScopeLists(String what, String defaults, String optionals, Predicate<String> judged, KeycloakAdmin admin) {
 
     /** None can be in both lists, so what is to go goes first. */
     List<Step> steps(JsonNode wantedDefaults, JsonNode wantedOptionals) {
@@ -30,7 +33,9 @@ record ScopeLists(String what, String defaults, String optionals, KeycloakAdmin 
     }
 
     private Set<String> found(String path) {
-        return Found.of(admin.get(path), "name").byName().keySet();
+        return Found.of(admin.get(path), "name").byName().keySet().stream()
+                .filter(judged)
+                .collect(Collectors.toSet());
     }
 
     private void add(String path, String name) {

@@ -20,13 +20,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The realm of a real Keycloak, spoilt and mended. */
 @ExtendWith(SharedStack.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealmApplyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
@@ -50,7 +54,9 @@ class RealmApplyIT {
         run();
     }
 
+    /** The first, before anything was applied. */
     @Test
+    @Order(1)
     void hasNothingToDoAfterAnImport() {
         assertThat(run("--dry-run")).as(out.toString()).isZero();
         assertThat(out.toString().lines()).containsExactly("The realm is as the file says.");
